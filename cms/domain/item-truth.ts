@@ -1,0 +1,52 @@
+/**
+ * What the public may see of one item, derived from its editions and their outcomes and nothing else.
+ * This is the only thing publication ever learns about an item.
+ */
+import type { ContentOf, ItemRef, PublicCollection, StoredFile } from './content.ts'
+
+/** Appended to an edition, never rewritten. An edition without outcomes waits for its scheduled time. */
+export type Outcome = {
+  kind: 'live' | 'superseded' | 'cancelled' | 'withdrawn' | 'redirected' | 'gone'
+  /** ISO 8601 UTC, real time. */
+  at: string
+  /** Public reason of `withdrawn`, `redirected` and `gone`. */
+  note?: string
+  /** Target path of `redirected`. */
+  to?: string
+}
+
+export type PublicState = 'none' | 'live' | 'withdrawn' | 'redirected' | 'gone'
+
+export type EditionRecord<C extends PublicCollection = PublicCollection> = {
+  id: string
+  collection: C
+  item: string
+  number: number
+  hash: string
+  content: ContentOf[C]
+  files: StoredFile[]
+  changeNote?: string
+  emergency?: boolean
+  outcomes: Outcome[]
+}
+
+export type ItemTruth<C extends PublicCollection = PublicCollection> = {
+  ref: ItemRef
+  collection: C
+  id: string
+  state: Exclude<PublicState, 'none'>
+  /** The edition that is (or was last) live. */
+  edition: EditionRecord<C>
+  /** Own address `/tin-tuc/…/`, and the addresses it was live at before (they answer 301). */
+  path: string
+  formerPaths: string[]
+  /** ISO 8601 UTC: when edition 1 went live, when the present one did. */
+  firstLiveAt: string
+  lastLiveAt: string
+  /** `originallyPublishedAt` of the first edition, else `firstLiveAt`: orders lists, chooses the month. */
+  publicDate: string
+  /** Since when and why the state is what it is; for `redirected`, where to. */
+  stateAt: string
+  note?: string
+  redirectTo?: string
+}

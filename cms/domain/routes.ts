@@ -1,0 +1,52 @@
+/**
+ * Every public address, in one place (ARCHITECTURE, Addresses). Pure and total: the same input always
+ * gives the same path, always with leading and (for pages) trailing slash.
+ */
+import type { PublicCollection } from './content.ts'
+
+export const routes = {
+  home: '/',
+  newsFront: '/tin-tuc/',
+  newsMonth: (year: string, month: string) => `/tin-tuc/${year}/${month}/`,
+  topic: (slug: string) => `/tin-tuc/chuyen-muc/${slug}/`,
+  topicMonth: (slug: string, year: string, month: string) => `/tin-tuc/chuyen-muc/${slug}/${year}/${month}/`,
+  news: (slug: string) => `/tin-tuc/${slug}/`,
+  documentsFront: '/van-ban/',
+  documentsYear: (year: string) => `/van-ban/${year}/`,
+  document: (year: string, slug: string) => `/van-ban/${year}/${slug}/`,
+  agenciesFront: '/co-quan/',
+  agency: (slug: string) => `/co-quan/${slug}/`,
+  search: '/tim-kiem/',
+  file: (sha256: string, name: string) => `/tep/${sha256.slice(0, 16)}/${name}`,
+  newsFeed: '/rss.xml',
+  documentsFeed: '/van-ban/rss.xml',
+  topicFeed: (slug: string) => `/tin-tuc/chuyen-muc/${slug}/rss.xml`,
+  sitemapIndex: '/sitemap.xml',
+  sitemapMonth: (year: string, month: string) => `/sitemap/${year}-${month}.xml`,
+  robots: '/robots.txt',
+  notFound: '/404.html',
+} as const
+
+/** Slugs that would collide with an archive or a fixed page: four-digit years and `chuyen-muc`. */
+export const isReservedSlug = (slug: string): boolean => /^\d{4}$/.test(slug) || slug === 'chuyen-muc' || slug === 'rss-xml'
+
+/** Own address of an item. English items live below `/en`. A document's year is its year of issue. */
+export function itemPath(input: {
+  collection: PublicCollection
+  slug: string
+  language: string
+  issuedOn?: string
+}): string {
+  const { collection, slug } = input
+  const prefix = input.language === 'en' ? '/en' : ''
+  switch (collection) {
+    case 'news':
+      return prefix + routes.news(slug)
+    case 'documents':
+      return prefix + routes.document((input.issuedOn ?? '').slice(0, 4), slug)
+    case 'agencies':
+      return prefix + routes.agency(slug)
+    case 'topics':
+      return prefix + routes.topic(slug)
+  }
+}

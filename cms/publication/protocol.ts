@@ -1,0 +1,74 @@
+/**
+ * What the relay (which knows the CMS database) and the publisher (which knows the read model and the
+ * public tree) say to each other. The publisher lives in a worker thread and never opens the CMS
+ * database; it learns about items as `ItemTruth` and nothing else.
+ */
+import type { ItemRef } from '#domain/content.ts'
+import type { ItemTruth } from '#domain/item-truth.ts'
+
+/** The public truth of one item as it is now; `null` when nothing of it was ever public. */
+export type PublishRequest = { publicationId: string; ref: ItemRef; truth: ItemTruth | null }
+
+/** The item's own routes were read back from disk with the right bytes (or found absent). */
+export type PublishReceipt = {
+  publicationId: string
+  /** Addresses that changed, the item's own page first. */
+  urls: string[]
+  /** ISO 8601 UTC. */
+  liveAt: string
+  written: number
+  removed: number
+  /** Knock-on routes left for the background. */
+  knockOn: number
+}
+
+export type VerifyReport = {
+  items: number
+  routes: number
+  /** What was wrong, in Vietnamese, one line each; empty when nothing was. */
+  problems: string[]
+  repaired: number
+}
+
+export type RebuildProgress = { phase: 'items' | 'pages' | 'files' | 'switch'; done: number; total: number }
+
+/** All items that are or were public, streamed in a stable order: the source of rebuild and verify. */
+export type TruthSource = () => AsyncIterable<ItemTruth>
+
+export type PublisherSettings = {
+  dataDir: string
+  mediaDir: string
+  publicUrl: string
+  /** The built site's server entry. */
+  siteEntry: string
+}
+
+export type Publisher = {
+  /** Applies, renders, writes, reads back. Repeatable; refuses what is older than what it has. */
+  publish(request: PublishRequest): Promise<PublishReceipt>
+  /** Renders up to `limit` stale routes of the background; returns how many are left. */
+  renderStale(limit: number): Promise<{ left: number; failed: number }>
+  /** Marks the routes stale whose words depend on the day (force of documents), when the day changed. */
+  turnDay(today: string): Promise<number>
+  verify(source: TruthSource, options: { repair: boolean }): Promise<VerifyReport>
+  rebuild(source: TruthSource, onProgress?: (progress: RebuildProgress) => void): Promise<{ items: number; routes: number; release: string }>
+  close(): Promise<void>
+}
+
+/** Named points at which the crash tests kill the process: `CRASH_AT=<name>` (tests only). */
+export const crashPoints = [
+  'transition-before-commit',
+  'transition-after-commit',
+  'relay-after-claim',
+  'apply-inside',
+  'apply-after',
+  'render-after',
+  'write-after-temp',
+  'write-after-rename',
+  'write-after-directory-sync',
+  'settle-before',
+  'settle-after',
+  'rebuild-before-switch',
+  'rebuild-after-switch',
+] as const
+export type CrashPoint = (typeof crashPoints)[number]

@@ -1,0 +1,95 @@
+-- The read model: what is public, and nothing else. Never migrated: another version means a rebuild.
+-- Written only by publication; read by the site and the web server.
+
+CREATE TABLE meta (
+  key TEXT PRIMARY KEY,              -- schema_version, site_version, as_of (YYYY-MM-DD in Asia/Ho_Chi_Minh), public_url
+  value TEXT NOT NULL
+) WITHOUT ROWID;
+
+-- One row for every item that readers may still read (live, or withdrawn with its banner).
+CREATE TABLE items (
+  ref TEXT PRIMARY KEY,              -- news/5f0c…
+  collection TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('live', 'withdrawn')),
+  path TEXT NOT NULL UNIQUE,
+  language TEXT NOT NULL,
+  title TEXT NOT NULL,               -- what links to it say
+  edition INTEGER NOT NULL,
+  hash TEXT NOT NULL,
+  public_date TEXT NOT NULL,         -- ISO 8601 UTC
+  first_live_at TEXT NOT NULL,
+  last_live_at TEXT NOT NULL,
+  change_note TEXT,
+  withdrawn_at TEXT,
+  withdrawn_note TEXT,
+  content TEXT NOT NULL,             -- the edition's content, canonical JSON
+  files TEXT NOT NULL DEFAULT '[]'   -- StoredFile[] of its uploads, JSON
+) WITHOUT ROWID;
+
+-- Which lists a live item stands in. List names: see cms/published/lists.ts.
+CREATE TABLE list_entries (
+  list TEXT NOT NULL,
+  sort TEXT NOT NULL,                -- descending: newest first; ties broken by ref
+  ref TEXT NOT NULL REFERENCES items (ref) ON DELETE CASCADE,
+  PRIMARY KEY (list, sort DESC, ref)
+) WITHOUT ROWID;
+CREATE INDEX list_entries_by_ref ON list_entries (ref);
+
+-- Which items a page of an item mentions (relation targets), so that a change finds the pages that show it.
+CREATE TABLE mentions (
+  from_ref TEXT NOT NULL REFERENCES items (ref) ON DELETE CASCADE,
+  kind TEXT NOT NULL,                -- agency, topic, about-document, issuer, field, parent, successor, link, replaces …
+  to_ref TEXT NOT NULL,
+  PRIMARY KEY (from_ref, kind, to_ref)
+) WITHOUT ROWID;
+CREATE INDEX mentions_by_target ON mentions (to_ref, kind);
+
+-- Addresses that answer 301 or 410.
+CREATE TABLE closed_addresses (
+  path TEXT PRIMARY KEY,
+  ref TEXT NOT NULL,
+  status INTEGER NOT NULL CHECK (status IN (301, 410)),
+  target TEXT,                       -- path, for 301
+  title TEXT,
+  note TEXT,                         -- public reason, for 410
+  at TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX closed_addresses_by_ref ON closed_addresses (ref);
+
+-- Public files: /tep/{first 16 of sha256}/{name}. A file stands while any item shows it.
+CREATE TABLE public_files (
+  path TEXT NOT NULL,
+  ref TEXT NOT NULL REFERENCES items (ref) ON DELETE CASCADE,
+  sha256 TEXT NOT NULL,
+  mime_type TEXT NOT NULL,
+  size INTEGER NOT NULL,
+  PRIMARY KEY (path, ref)
+) WITHOUT ROWID;
+CREATE INDEX public_files_by_ref ON public_files (ref);
+
+-- The public tree as it should be: every rendered page, feed and sitemap.
+CREATE TABLE routes (
+  path TEXT PRIMARY KEY,
+  sha256 TEXT,                       -- of the bytes on disk; NULL until first written
+  stale INTEGER NOT NULL DEFAULT 1,  -- 1: must be rendered (or removed) again
+  priority INTEGER NOT NULL DEFAULT 1, -- 0 removal, 1 own route, 2 list, 3 knock-on
+  failed TEXT                        -- why the last rendering failed; the last good bytes stay
+) WITHOUT ROWID;
+CREATE INDEX routes_stale ON routes (priority, path) WHERE stale = 1;
+
+-- The newest publication applied for an item: an older one is refused.
+CREATE TABLE applied (
+  ref TEXT PRIMARY KEY,
+  edition INTEGER NOT NULL,
+  state TEXT NOT NULL,
+  state_at TEXT NOT NULL
+) WITHOUT ROWID;
+
+-- Search over live items. `exact` columns keep tone marks (NFC, lower case), `folded` ones do not.
+CREATE VIRTUAL TABLE search USING fts5 (
+  ref UNINDEXED,
+  collection UNINDEXED,
+  public_date UNINDEXED,
+  exact_title, folded_title, exact_text, folded_text, number_keys,
+  tokenize = "unicode61 remove_diacritics 0"
+);

@@ -1,0 +1,199 @@
+/**
+ * What pages are told: the contract between the read model and the site. Everything here is already
+ * decided (names valid on the date, force of a document, targets that are live), so that components
+ * hold no rules. Paths are site-relative (`/tin-tuc/…/`); dates are `YYYY-MM-DD` or ISO 8601 UTC.
+ */
+
+export type Link = { path: string; title: string }
+
+export type ImageView = {
+  /** `/tep/…` */
+  src: string
+  width: number
+  height: number
+  alt: string
+  caption?: string
+  credit?: string
+  sources: { src: string; width: number }[]
+}
+
+export type FileView = { path: string; name: string; title: string; kind: string; size: number; sha256: string }
+
+export type NewsCard = {
+  path: string
+  title: string
+  lead?: string
+  /** ISO 8601 UTC: the item's public date. */
+  date: string
+  topics: Link[]
+  image?: ImageView
+}
+
+/** The force of a document on a day, in the words of vbpl.vn (reference/domain 6.5). */
+export type ForceView = {
+  status: 'not-yet' | 'in-force' | 'partly-expired' | 'expired' | 'unknown'
+  /** The exact words of the law: `Còn hiệu lực`. */
+  label: string
+  from?: string
+  /** True when `from` was not stated and the day of issue stands in ("từ ngày ký"). */
+  isFromIssue?: boolean
+  to?: string
+  /** The document that replaces, repeals or amends this one. */
+  by?: Link & { verb: string }
+}
+
+export type DocumentCard = {
+  path: string
+  /** Issuer's name as it was on the day of issue. */
+  issuer: string
+  number?: string
+  /** `Chỉ thị` */
+  typeName: string
+  abstract: string
+  issuedOn: string
+  force: ForceView
+}
+
+/** How one edition stands: shown in the aside, in print and in banners. */
+export type EditionView = {
+  number: number
+  firstLiveAt: string
+  lastLiveAt: string
+  changeNote?: string
+  withdrawn?: { at: string; note: string }
+}
+
+export type NewsPage = NewsCard & {
+  language: string
+  /** Sanitised HTML. */
+  body: string
+  agency?: Link
+  source?: string
+  author?: string
+  attachments: FileView[]
+  documents: DocumentCard[]
+  edition: EditionView
+}
+
+export type RelationGroup = { heading: string; entries: { title: string; path?: string; detail?: string }[] }
+
+export type DocumentPage = DocumentCard & {
+  language: string
+  title: string
+  issuerPath?: string
+  place?: string
+  /** Ids for the table of contents are on the h2/h3 of `body`. */
+  body: string
+  contents: { id: string; text: string }[]
+  signer?: string
+  signerCapacity?: string
+  effectiveFrom?: string
+  effectiveTo?: string
+  fields: Link[]
+  files: FileView[]
+  relations: RelationGroup[]
+  news: Link[]
+  edition: EditionView
+}
+
+export type AgencyNode = Link & { shortName?: string; children: AgencyNode[]; formerly?: string }
+
+export type AgencyPage = {
+  path: string
+  name: string
+  shortName?: string
+  language: string
+  kindName: string
+  summary?: string
+  body: string
+  parent?: Link
+  children: Link[]
+  successor?: Link
+  validFrom?: string
+  validTo?: string
+  formerNames: { name: string; validFrom?: string; validTo?: string }[]
+  address?: string
+  phone?: string
+  email?: string
+  news: NewsCard[]
+  documents: DocumentCard[]
+  edition: EditionView
+}
+
+/** Twelve cells of a year of an archive; a month without items has no path. */
+export type MonthCell = { year: string; month: string; path?: string }
+export type Archive = { year: string; months: MonthCell[]; years: { year: string; path: string }[] }
+export type Neighbours = { previous?: Link; next?: Link }
+
+export type TopicPage = {
+  id: string
+  path: string
+  name: string
+  summary?: string
+  language: string
+  latest: NewsCard[]
+  archive?: Archive
+  edition: EditionView
+}
+
+export type SearchKind = 'news' | 'documents' | 'agencies' | 'topics'
+export type SearchHit = {
+  kind: SearchKind
+  path: string
+  title: string
+  date?: string
+  number?: string
+  /** Safe HTML: escaped text with `<mark>` only. */
+  titleHtml: string
+  snippetHtml: string
+  force?: ForceView
+}
+export type SearchResult = {
+  query: string
+  total: number
+  page: number
+  pages: number
+  hits: SearchHit[]
+  facets: { kind: SearchKind; count: number }[]
+  kind?: SearchKind
+  /** Abbreviations that were widened: `cntt` → `công nghệ thông tin`. */
+  widened: { from: string; to: string }[]
+}
+
+export type ClosedAddress = { status: 301 | 410; path: string; target?: string; title?: string; note?: string; at: string }
+
+export type FeedEntry = { path: string; title: string; summary?: string; date: string; updated: string; id: string }
+
+/** Every question the site and the web server may ask. Each answers `null` (or an empty list) when nothing is public there. */
+export type Reader = {
+  home(): { lead: NewsCard | null; news: NewsCard[]; documents: DocumentCard[] }
+  newsFront(): { latest: NewsCard[]; archive: Archive | null; topics: Link[] }
+  newsMonth(year: string, month: string): { items: NewsCard[]; archive: Archive; neighbours: Neighbours } | null
+  newsPage(path: string): NewsPage | null
+  topicPage(slug: string): TopicPage | null
+  topicMonth(slug: string, year: string, month: string): { topic: Link; items: NewsCard[]; archive: Archive; neighbours: Neighbours } | null
+  documentsFront(): { latest: DocumentCard[]; years: { year: string; path: string }[] }
+  documentsYear(year: string): { items: DocumentCard[]; years: { year: string; path: string }[] } | null
+  documentPage(path: string): DocumentPage | null
+  agencyTree(): AgencyNode[]
+  agencyPage(slug: string): AgencyPage | null
+  search(input: { query: string; kind?: SearchKind; page?: number; pageSize?: number }): SearchResult
+  closedAddress(path: string): ClosedAddress | null
+  feed(list: 'news' | 'documents' | { topic: string }): { title: string; path: string; entries: FeedEntry[] } | null
+  sitemapIndex(): { path: string; lastmod: string }[]
+  sitemapMonth(year: string, month: string): { path: string; lastmod: string }[] | null
+  /** Sections that exist, for the navigation. */
+  sections(): { news: boolean; documents: boolean; agencies: boolean }
+}
+
+/** Handed to the built site with every request, as `Astro.locals.portal`. It is the site's only door. */
+export type Portal = {
+  reader: Reader
+  /** Origin of public addresses, without trailing slash. */
+  publicUrl: string
+  /** Set when a 410 page is asked for. */
+  gone?: ClosedAddress
+}
+
+/** The built site: one function, made by site/adapter.ts, default file `site/dist/server/entry.mjs`. */
+export type RenderSite = (request: Request, portal: Portal) => Promise<Response>
