@@ -85,11 +85,19 @@ CREATE TABLE applied (
   state_at TEXT NOT NULL
 ) WITHOUT ROWID;
 
--- Search over live items. `exact` columns keep tone marks (NFC, lower case), `folded` ones do not.
+-- Search over live items, written by search-rows.ts. `exact` columns keep tone marks (NFC, lower case),
+-- `folded` ones do not. Contentless: the words are indexed, not kept; snippets come from items.content.
 CREATE VIRTUAL TABLE search USING fts5 (
   ref UNINDEXED,
   collection UNINDEXED,
   public_date UNINDEXED,
   exact_title, folded_title, exact_text, folded_text, number_keys,
+  content = '', contentless_delete = 1, contentless_unindexed = 1,
   tokenize = "unicode61 remove_diacritics 0"
+);
+
+-- Row numbers of `search`, rising with the item's date, so that the newest matches are read first without sorting.
+CREATE TABLE search_rows (
+  row INTEGER PRIMARY KEY,           -- (day * 2^20 + counter) * 4 + kind, see search-rows.ts
+  ref TEXT NOT NULL UNIQUE
 );
