@@ -170,13 +170,13 @@ export type Reader = {
   newsFront(): { latest: NewsCard[]; archive: Archive | null; topics: Link[] }
   newsMonth(year: string, month: string): { items: NewsCard[]; archive: Archive; neighbours: Neighbours } | null
   newsPage(path: string): NewsPage | null
-  topicPage(slug: string): TopicPage | null
+  topicPage(slug: string, language?: string): TopicPage | null
   topicMonth(slug: string, year: string, month: string): { topic: Link; items: NewsCard[]; archive: Archive; neighbours: Neighbours } | null
   documentsFront(): { latest: DocumentCard[]; years: { year: string; path: string }[] }
   documentsYear(year: string): { items: DocumentCard[]; years: { year: string; path: string }[] } | null
   documentPage(path: string): DocumentPage | null
   agencyTree(): AgencyNode[]
-  agencyPage(slug: string): AgencyPage | null
+  agencyPage(slug: string, language?: string): AgencyPage | null
   search(input: { query: string; kind?: SearchKind; page?: number; pageSize?: number }): SearchResult
   closedAddress(path: string): ClosedAddress | null
   feed(list: 'news' | 'documents' | { topic: string }): { title: string; path: string; entries: FeedEntry[] } | null
