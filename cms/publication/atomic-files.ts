@@ -1,0 +1,110 @@
+/**
+ * The only way bytes reach the public tree: temp beside the target, write, fsync, rename, fsync of the
+ * directory. Readers see the old file or the new one, and what was acknowledged survives a power cut.
+ *
+ * There is one publisher, so a temp name is a function of its target: a leftover of a crash is overwritten
+ * by the next try instead of piling up.
+ */
+import { createHash } from 'node:crypto'
+import nodeFs from 'node:fs'
+import path from 'node:path'
+
+/** The file functions that may fail; fault tests hand in others. */
+export type FileFunctions = Pick<
+  typeof nodeFs,
+  'openSync' | 'writeSync' | 'readSync' | 'fsyncSync' | 'closeSync' | 'renameSync' | 'unlinkSync' | 'mkdirSync' | 'rmdirSync' | 'linkSync'
+>
+
+export const fileFunctions: FileFunctions = nodeFs
+
+/** A hidden, short name: long file names stay within the limit of 255 bytes. */
+export const tempOf = (target: string): string =>
+  path.join(path.dirname(target), `.${createHash('sha256').update(path.basename(target)).digest('hex').slice(0, 20)}.tmp`)
+
+export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+export const isMissing = (error: unknown): boolean =>
+  ['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')
+
+/** @returns `null` when there is no such file. */
+export function readIfThere(file: string): Buffer | null {
+  try {
+    return nodeFs.readFileSync(file)
+  } catch (error) {
+    if (isMissing(error) || (error as NodeJS.ErrnoException).code === 'EISDIR') return null
+    throw error
+  }
+}
+
+/** Writes and syncs the temp of `target`; the caller renames it. Nothing is left behind on an error. */
+export function writeTemp(files: FileFunctions, target: string, bytes: Uint8Array, isDurable = true): string {
+  const temp = tempOf(target)
+  const descriptor = files.openSync(temp, 'w', 0o644)
+  try {
+    try {
+      let written = 0
+      while (written < bytes.length) written += files.writeSync(descriptor, bytes, written)
+      if (isDurable) files.fsyncSync(descriptor)
+    } finally {
+      files.closeSync(descriptor)
+    }
+  } catch (error) {
+    removeIfThere(files, temp)
+    throw error
+  }
+  return temp
+}
+
+export function removeIfThere(files: FileFunctions, file: string): boolean {
+  try {
+    files.unlinkSync(file)
+    return true
+  } catch (error) {
+    if (isMissing(error)) return false
+    throw error
+  }
+}
+
+export function syncDirectory(files: FileFunctions, directory: string): void {
+  const descriptor = files.openSync(directory, 'r')
+  try {
+    files.fsyncSync(descriptor)
+  } finally {
+    files.closeSync(descriptor)
+  }
+}
+
+/** Makes a directory and its missing parents, each of them durable in its own parent. */
+export function makeDirectory(files: FileFunctions, directory: string, isDurable = true): void {
+  const first = files.mkdirSync(directory, { recursive: true })
+  if (!first || !isDurable) return
+  for (let made = directory; made.length >= first.length; made = path.dirname(made)) {
+    syncDirectory(files, path.dirname(made))
+  }
+}
+
+/** Removes directories that became empty, up to but not including `root`. */
+export function pruneDirectories(files: FileFunctions, directory: string, root: string): void {
+  let current = directory
+  while (current !== root && current.startsWith(root + path.sep)) {
+    try {
+      files.rmdirSync(current)
+    } catch (error) {
+      if (isMissing(error)) {
+        current = path.dirname(current)
+        continue
+      }
+      if (['ENOTEMPTY', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) break
+      throw error
+    }
+    current = path.dirname(current)
+  }
+  if (nodeFs.existsSync(current)) syncDirectory(files, current)
+}
+
+/** Writes one file atomically and durably (used where there are no variants). */
+export function writeAtomically(files: FileFunctions, target: string, bytes: Uint8Array): void {
+  makeDirectory(files, path.dirname(target))
+  files.renameSync(writeTemp(files, target, bytes), target)
+  syncDirectory(files, path.dirname(target))
+}

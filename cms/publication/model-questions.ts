@@ -1,0 +1,44 @@
+/** What publication asks the read model while it finds the pages that a change touches. */
+import type { DatabaseSync } from 'node:sqlite'
+import type { ItemRef, PublicCollection } from '#domain/content.ts'
+
+export type Standing = { path: string; state: 'live' | 'withdrawn'; collection: PublicCollection }
+
+export function openQuestions(db: DatabaseSync) {
+  const standing = db.prepare('SELECT path, state, collection FROM items WHERE ref = ?')
+  const first = db.prepare('SELECT 1 FROM list_entries WHERE list = ? LIMIT 1')
+  const others = db.prepare('SELECT 1 FROM list_entries WHERE list = ? AND ref <> ? LIMIT 1')
+  const next = db.prepare('SELECT list FROM list_entries WHERE list > ? AND list < ? ORDER BY list LIMIT 1')
+  const listsOf = db.prepare('SELECT list FROM list_entries WHERE ref = ?')
+  const mentionedBy = db.prepare(
+    `SELECT mentions.kind, items.ref, items.path FROM mentions JOIN items ON items.ref = mentions.from_ref
+     WHERE mentions.to_ref = ? ORDER BY items.ref, mentions.kind`,
+  )
+  const showsFile = db.prepare('SELECT sha256 FROM public_files WHERE path = ? LIMIT 1')
+
+  return {
+    /** Where an item stands; `null` when readers cannot read it. */
+    standing: (ref: string): Standing | null => (standing.get(ref) as Standing | undefined) ?? null,
+    isEmpty: (list: string): boolean => first.get(list) === undefined,
+    /** True when the list holds something besides this item. */
+    hasOthers: (list: string, ref: string): boolean => others.get(list, ref) !== undefined,
+    /** Names of the lists below `prefix`, found by skipping from one to the next: never a scan of entries. */
+    listsBelow(prefix: string): string[] {
+      const found: string[] = []
+      const end = prefix + '\uffff'
+      for (let at = prefix; ; ) {
+        const row = next.get(at, end) as { list: string } | undefined
+        if (!row) return found
+        found.push((at = row.list))
+      }
+    },
+    listsOf: (ref: string): string[] => (listsOf.all(ref) as { list: string }[]).map(({ list }) => list),
+    /** Items whose pages may name this one. */
+    mentionedBy: (ref: string) => mentionedBy.all(ref) as { kind: string; ref: ItemRef; path: string }[],
+    /** The hash of a file that some item shows; `null` when none does. */
+    publicFile: (path: string): string | null =>
+      (showsFile.get(path) as { sha256: string } | undefined)?.sha256 ?? null,
+  }
+}
+
+export type ModelQuestions = ReturnType<typeof openQuestions>

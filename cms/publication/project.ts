@@ -1,0 +1,112 @@
+/**
+ * From what is true of an item to its rows in the read model. Pure: the same truth gives the same rows.
+ *
+ * live: page, lists, search, files, 301 from former addresses · withdrawn: page and pictures only ·
+ * redirected, gone: no page; its own and its former addresses answer 301 or 410.
+ */
+import type { ContentOf, PublicCollection } from '#domain/content.ts'
+import { canonicalContent } from '#domain/content-hash.ts'
+import { localDay, yearMonth } from '#domain/dates.ts'
+import type { ItemTruth } from '#domain/item-truth.ts'
+import { lists } from '#published/lists.ts'
+import { searchDocument } from '#published/search-document.ts'
+import type { SearchRow } from '#published/search-rows.ts'
+import { sortKey } from '#published/sort-keys.ts'
+import { noRows, type ClosedRow, type ItemRow, type ItemRows, type Mention } from '#published/write.ts'
+import { projectors } from './projectors/index.ts'
+import { linksIn } from './projectors/links.ts'
+import type { Projector } from './projectors/projector.ts'
+import { publicFiles } from './projectors/uploads.ts'
+
+export type Projection = { rows: ItemRows; search: SearchRow | null }
+
+export function project<C extends PublicCollection>(truth: ItemTruth<C>): Projection {
+  const closed = closedAddresses(truth)
+  if (truth.state === 'redirected' || truth.state === 'gone') return { rows: { ...noRows, closed }, search: null }
+
+  const { content, files } = truth.edition
+  const isLive = truth.state === 'live'
+  const projector = projectors[truth.collection] as Projector<C>
+  return {
+    rows: {
+      item: itemRow(truth, truth.state, projector.title(content)),
+      lists: isLive ? listEntries(truth, projector) : [],
+      mentions: mentions(truth, projector),
+      files: publicFiles(content, files, truth.state),
+      closed,
+    },
+    search: isLive ? searchRow(truth, projector) : null,
+  }
+}
+
+function itemRow(truth: ItemTruth, state: 'live' | 'withdrawn', title: string): ItemRow {
+  const { edition } = truth
+  const isWithdrawn = state === 'withdrawn'
+  return {
+    ref: truth.ref,
+    collection: truth.collection,
+    state,
+    path: truth.path,
+    language: edition.content.language,
+    title,
+    edition: edition.number,
+    hash: edition.hash,
+    public_date: truth.publicDate,
+    first_live_at: truth.firstLiveAt,
+    last_live_at: truth.lastLiveAt,
+    change_note: edition.changeNote ?? null,
+    withdrawn_at: isWithdrawn ? truth.stateAt : null,
+    withdrawn_note: isWithdrawn ? (truth.note ?? null) : null,
+    content: canonicalContent(edition.content),
+    files: JSON.stringify(edition.files),
+  }
+}
+
+/** English items stand in the sitemap and are found by search; the lists of the portal are Vietnamese. */
+function listEntries<C extends PublicCollection>(truth: ItemTruth<C>, projector: Projector<C>) {
+  const { content } = truth.edition
+  const month = yearMonth(truth.publicDate)
+  const names = [
+    ...(content.language === 'vi' ? projector.lists({ id: truth.id, content, month }) : []),
+    lists.sitemapMonth(month.year, month.month),
+  ]
+  const sort = sortKey(truth.collection, content, truth.publicDate)
+  return [...new Set(names)].sort().map((list) => ({ list, sort }))
+}
+
+function mentions<C extends PublicCollection>(truth: ItemTruth<C>, projector: Projector<C>): Mention[] {
+  const content: ContentOf[C] = truth.edition.content
+  const drafts = [
+    ...projector.mentions(content),
+    ['translation', content.translationOf] as const,
+    ...('body' in content ? linksIn(content.body) : []).map((target) => ['link', target] as const),
+  ]
+  const unique = new Map(drafts.flatMap(([kind, to_ref]) => (to_ref ? [[`${kind} ${to_ref}`, { kind, to_ref }]] : [])))
+  return [...unique.values()].sort((a, b) => compare(a.kind, b.kind) || compare(a.to_ref, b.to_ref))
+}
+
+/** The title of a removed item is part of what was removed: it is not kept. */
+function closedAddresses(truth: ItemTruth): ClosedRow[] {
+  const isOpen = truth.state === 'live' || truth.state === 'withdrawn'
+  const former = truth.formerPaths.filter((path) => path !== truth.path)
+  const paths = [...new Set(isOpen ? former : [truth.path, ...former])].sort()
+  const at = isOpen ? truth.lastLiveAt : truth.stateAt
+  if (truth.state === 'gone') {
+    return paths.map((path) => ({ path, status: 410, target: null, title: null, note: truth.note ?? null, at }))
+  }
+  const target = isOpen ? truth.path : (truth.redirectTo ?? '/')
+  return paths.map((path) => ({ path, status: 301, target, title: null, note: isOpen ? null : (truth.note ?? null), at }))
+}
+
+function searchRow<C extends PublicCollection>(truth: ItemTruth<C>, projector: Projector<C>): SearchRow {
+  const { content } = truth.edition
+  return {
+    ref: truth.ref,
+    collection: truth.collection,
+    publicDate: truth.publicDate,
+    day: projector.day?.(content) ?? localDay(truth.publicDate),
+    ...searchDocument(truth.collection, content),
+  }
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

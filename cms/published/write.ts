@@ -1,0 +1,133 @@
+/**
+ * The rows of one item in the read model, as one value: put whole, read back whole, compared whole.
+ * Only publication writes them, always inside its transaction.
+ */
+import type { DatabaseSync } from 'node:sqlite'
+import type { ItemRef, PublicCollection } from '#domain/content.ts'
+import type { PublicState } from '#domain/item-truth.ts'
+import { dropSearchRow, putSearchRow, type SearchRow } from './search-rows.ts'
+
+export type ItemRow = {
+  ref: ItemRef
+  collection: PublicCollection
+  state: 'live' | 'withdrawn'
+  path: string
+  language: string
+  title: string
+  edition: number
+  hash: string
+  public_date: string
+  first_live_at: string
+  last_live_at: string
+  change_note: string | null
+  withdrawn_at: string | null
+  withdrawn_note: string | null
+  content: string
+  files: string
+}
+export type ListEntry = { list: string; sort: string }
+export type Mention = { kind: string; to_ref: ItemRef }
+export type PublicFile = { path: string; sha256: string; mime_type: string; size: number }
+export type ClosedRow = {
+  path: string
+  status: 301 | 410
+  target: string | null
+  title: string | null
+  note: string | null
+  at: string
+}
+export type Applied = { edition: number; state: Exclude<PublicState, 'none'>; state_at: string }
+
+/** Everything the read model holds of one item, lists in a fixed order. */
+export type ItemRows = {
+  item: ItemRow | null
+  lists: ListEntry[]
+  mentions: Mention[]
+  files: PublicFile[]
+  closed: ClosedRow[]
+}
+
+export const noRows: ItemRows = { item: null, lists: [], mentions: [], files: [], closed: [] }
+
+const itemColumns = [
+  'ref', 'collection', 'state', 'path', 'language', 'title', 'edition', 'hash', 'public_date', 'first_live_at',
+  'last_live_at', 'change_note', 'withdrawn_at', 'withdrawn_note', 'content', 'files',
+] as const satisfies readonly (keyof ItemRow)[]
+
+/** Statements are prepared once: a rebuild runs each of them hundreds of thousands of times. */
+export function openWriter(db: DatabaseSync) {
+  const marks = itemColumns.map(() => '?').join(', ')
+  const insertItem = db.prepare(`INSERT INTO items (${itemColumns.join(', ')}) VALUES (${marks})`)
+  const insertList = db.prepare('INSERT INTO list_entries (list, sort, ref) VALUES (?, ?, ?)')
+  const insertMention = db.prepare('INSERT INTO mentions (from_ref, kind, to_ref) VALUES (?, ?, ?)')
+  const insertFile = db.prepare('INSERT INTO public_files (path, ref, sha256, mime_type, size) VALUES (?, ?, ?, ?, ?)')
+  const insertClosed = db.prepare(
+    'INSERT INTO closed_addresses (path, ref, status, target, title, note, at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  )
+  const deleteItem = db.prepare('DELETE FROM items WHERE ref = ?')
+  const deleteClosed = db.prepare('DELETE FROM closed_addresses WHERE ref = ?')
+  const deleteApplied = db.prepare('DELETE FROM applied WHERE ref = ?')
+  const putApplied = db.prepare(
+    `INSERT INTO applied (ref, edition, state, state_at) VALUES (?, ?, ?, ?)
+     ON CONFLICT (ref) DO UPDATE SET edition = excluded.edition, state = excluded.state, state_at = excluded.state_at`,
+  )
+  const selectItem = db.prepare(`SELECT ${itemColumns.join(', ')} FROM items WHERE ref = ?`)
+  const selectLists = db.prepare('SELECT list, sort FROM list_entries WHERE ref = ? ORDER BY list')
+  const selectMentions = db.prepare('SELECT kind, to_ref FROM mentions WHERE from_ref = ? ORDER BY kind, to_ref')
+  const selectFiles = db.prepare('SELECT path, sha256, mime_type, size FROM public_files WHERE ref = ? ORDER BY path')
+  const selectClosed = db.prepare(
+    'SELECT path, status, target, title, note, at FROM closed_addresses WHERE ref = ? ORDER BY path',
+  )
+  const selectApplied = db.prepare('SELECT edition, state, state_at FROM applied WHERE ref = ?')
+  const selectSearch = db.prepare('SELECT 1 FROM search_rows WHERE ref = ?')
+
+  return {
+    read(ref: ItemRef): ItemRows {
+      return {
+        item: (selectItem.get(ref) as ItemRow | undefined) ?? null,
+        lists: selectLists.all(ref) as ListEntry[],
+        mentions: selectMentions.all(ref) as Mention[],
+        files: selectFiles.all(ref) as PublicFile[],
+        closed: selectClosed.all(ref) as ClosedRow[],
+      }
+    },
+    /** Replaces whatever was there; an item without rows disappears. */
+    put(ref: ItemRef, rows: ItemRows, search: SearchRow | null): void {
+      deleteItem.run(ref)
+      deleteClosed.run(ref)
+      dropSearchRow(db, ref)
+      const { item } = rows
+      if (item) insertItem.run(...itemColumns.map((column) => item[column]))
+      for (const { list, sort } of rows.lists) insertList.run(list, sort, ref)
+      for (const { kind, to_ref } of rows.mentions) insertMention.run(ref, kind, to_ref)
+      for (const { path, sha256, mime_type, size } of rows.files) insertFile.run(path, ref, sha256, mime_type, size)
+      for (const { path, status, target, title, note, at } of rows.closed) {
+        insertClosed.run(path, ref, status, target, title, note, at)
+      }
+      if (search) putSearchRow(db, search)
+    },
+    isSearchable: (ref: ItemRef): boolean => selectSearch.get(ref) !== undefined,
+    applied: (ref: ItemRef): Applied | null => (selectApplied.get(ref) as Applied | undefined) ?? null,
+    markApplied: (ref: ItemRef, { edition, state, state_at }: Applied): void => {
+      putApplied.run(ref, edition, state, state_at)
+    },
+    forget: (ref: ItemRef): void => {
+      deleteApplied.run(ref)
+    },
+  }
+}
+
+export type ReadModelWriter = ReturnType<typeof openWriter>
+
+/** Runs `work` as one transaction that takes the write lock at once. */
+export function transaction<T>(db: DatabaseSync, work: () => T): T {
+  db.exec('BEGIN IMMEDIATE')
+  try {
+    const result = work()
+    db.exec('COMMIT')
+    return result
+  } catch (error) {
+    if (db.isTransaction) db.exec('ROLLBACK')
+    throw error
+  }
+}
