@@ -34,6 +34,7 @@ const schema = z.object({
   PAYLOAD_SECRET: z.string().default(''),
   SMTP_URL: z.string().default(''),
   MAIL_FROM: z.string().min(3).default('cong-thong-tin@localhost.example'),
+  HSTS_SUBDOMAINS: flag,
   TRUST_PROXY: z.string().default(''),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   CRASH_AT: z.string().default(''),
