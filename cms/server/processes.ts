@@ -1,0 +1,15 @@
+import path from 'node:path'
+import type { ChildSpec } from './supervisor.ts'
+
+/** The two processes of the product (ARCHITECTURE, Two processes, two ports). */
+export function portalProcesses(
+  settings: { ROOT: string; CMS_PORT: number; WEB_PORT: number },
+  { isDevelopment = false }: { isDevelopment?: boolean } = {},
+): ChildSpec[] {
+  const cms = path.join(settings.ROOT, 'cms/server/main.ts')
+  const web = path.join(settings.ROOT, 'site/server/main.ts')
+  return [
+    { name: 'cms', args: isDevelopment ? [cms, '--dev'] : [cms], port: settings.CMS_PORT },
+    { name: 'web', args: isDevelopment ? ['--watch', '--watch-preserve-output', web] : [web], port: settings.WEB_PORT },
+  ]
+}
