@@ -1,0 +1,67 @@
+/**
+ * What the public may see of an item, from its editions and their outcomes and nothing else. The relay, the
+ * rebuild and `verify` all ask here, so they cannot disagree.
+ */
+import type { NewsContent, PublicCollection } from './content.ts'
+import { itemRef } from './content.ts'
+import { isMoment, toUtc } from './dates.ts'
+import type { EditionRecord, ItemTruth, Outcome } from './item-truth.ts'
+import { itemPath } from './routes.ts'
+
+/**
+ * `null` while no edition was ever live. The latest edition that was live decides; its last outcome is the
+ * item's state (`restore` appends another `live`). Editions that wait for their time, or whose schedule was
+ * cancelled, are invisible. Editions may come in any order; outcomes are in the order they were appended.
+ */
+export function itemTruth<C extends PublicCollection>(
+  editions: readonly EditionRecord<C>[],
+): ItemTruth<C> | null {
+  const shown = editions.filter((edition) => firstLive(edition) !== null).sort((a, b) => a.number - b.number)
+  const [first, present] = [shown[0], shown.at(-1)]
+  if (!first || !present) return null
+
+  const last = present.outcomes.findLast(isPublicOutcome)
+  const [firstLiveAt, lastLiveAt] = [firstLive(first)?.at, firstLive(present)?.at]
+  if (!last || !firstLiveAt || !lastLiveAt) return null
+
+  const path = pathOf(present)
+  return {
+    ref: itemRef(present.collection, present.item),
+    collection: present.collection,
+    id: present.item,
+    state: last.kind,
+    edition: present,
+    path,
+    formerPaths: [...new Set(shown.map(pathOf))].filter((former) => former !== path),
+    firstLiveAt,
+    lastLiveAt,
+    publicDate: originalDate(first) ?? firstLiveAt,
+    stateAt: last.at,
+    ...(last.kind !== 'live' && last.note ? { note: last.note } : {}),
+    ...(last.kind === 'redirected' && last.to ? { redirectTo: last.to } : {}),
+  }
+}
+
+type PublicOutcome = Outcome & { kind: ItemTruth['state'] }
+
+/**
+ * `superseded` and `cancelled` say nothing about the item: the newer edition that caused the first one decides,
+ * and a cancelled edition was never live.
+ */
+const isPublicOutcome = (outcome: Outcome): outcome is PublicOutcome =>
+  outcome.kind !== 'superseded' && outcome.kind !== 'cancelled'
+
+const firstLive = (edition: EditionRecord): Outcome | null =>
+  edition.outcomes.find(({ kind }) => kind === 'live') ?? null
+
+function pathOf(edition: EditionRecord): string {
+  const { slug, language } = edition.content
+  const issuedOn = 'issuedOn' in edition.content ? edition.content.issuedOn : undefined
+  return itemPath({ collection: edition.collection, slug, language, issuedOn })
+}
+
+/** Frozen with the first edition: later ones cannot move an item to another month. */
+function originalDate(first: EditionRecord): string | null {
+  const { originallyPublishedAt } = first.content as NewsContent
+  return first.collection === 'news' && isMoment(originallyPublishedAt) ? toUtc(originallyPublishedAt) : null
+}
