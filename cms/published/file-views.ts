@@ -4,7 +4,7 @@ import { documentKinds, imageKinds } from '#domain/file-kinds.ts'
 import { routes } from '#domain/routes.ts'
 import type { FileView, ImageView } from './views.ts'
 
-/** Name of a smaller picture of an image: `cau.jpg` 480 wide is `cau-480.webp`. */
+/** Name of a smaller picture of an image, beside the image itself: `cau.jpg` 480 wide is `cau-480.webp`. */
 export const variantName = (name: string, width: number): string => `${name.replace(/\.[^.]*$/, '')}-${width}.webp`
 
 /** `null` when the bytes are no picture whose size is known. */
@@ -21,7 +21,7 @@ export function imageView(snapshot: UploadSnapshot | undefined, files: StoredFil
     ...(caption ? { caption } : {}),
     ...(credit ? { credit } : {}),
     sources: (stored.variants ?? []).map((variant) => ({
-      src: routes.file(variant.sha256, variantName(name, variant.width)),
+      src: routes.file(sha256, variantName(name, variant.width)),
       width: variant.width,
     })),
   }

@@ -2,9 +2,10 @@
  * Rows of the read model as values: the few questions that every family of pages asks. Statements are
  * prepared once per reader; nothing is kept between calls, because the file changes underneath.
  */
-import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
 import { nameOn } from '#domain/agency-names.ts'
 import type { AgencyContent, ContentOf, PublicCollection, StoredFile } from '#domain/content.ts'
+import { statement } from './statements.ts'
 import type { EditionView, Link } from './views.ts'
 
 export type ItemRow<C extends PublicCollection = PublicCollection> = {
@@ -21,21 +22,11 @@ export type ItemRow<C extends PublicCollection = PublicCollection> = {
 
 export type Rows = ReturnType<typeof openRows>
 
-/** Statements are compiled on first use and kept for the life of the reader. */
-export function statements(db: DatabaseSync): (sql: string) => StatementSync {
-  const prepared = new Map<string, StatementSync>()
-  return (sql) => {
-    const found = prepared.get(sql) ?? db.prepare(sql)
-    prepared.set(sql, found)
-    return found
-  }
-}
-
 export function openRows(db: DatabaseSync) {
-  const ask = statements(db)
-  const all = (sql: string, ...values: SQLInputValue[]) => ask(sql).all(...values) as Record<string, unknown>[]
+  const all = (sql: string, ...values: SQLInputValue[]) =>
+    statement(db, sql).all(...values) as Record<string, unknown>[]
   const first = (sql: string, ...values: SQLInputValue[]) =>
-    ask(sql).get(...values) as Record<string, unknown> | undefined
+    statement(db, sql).get(...values) as Record<string, unknown> | undefined
 
   /** The item at an address, live or withdrawn. */
   function atPath<C extends PublicCollection>(collection: C, path: string): ItemRow<C> | null {

@@ -26,6 +26,9 @@ CREATE TABLE items (
   files TEXT NOT NULL DEFAULT '[]'   -- StoredFile[] of its uploads, JSON
 ) WITHOUT ROWID;
 
+-- Covers the newest change of each month, which the index of sitemaps tells: items themselves are wide rows.
+CREATE INDEX items_last_live ON items (ref, last_live_at);
+
 -- Which lists a live item stands in. List names: see cms/published/lists.ts.
 CREATE TABLE list_entries (
   list TEXT NOT NULL,

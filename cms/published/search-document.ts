@@ -41,12 +41,12 @@ export function searchDocument<C extends PublicCollection>(
   }
 }
 
-/** The line readers know the item by. */
+/** The line readers know the item by: `Chỉ thị 08/CT-UBND: Về việc …`, the trích yếu as it was signed. */
 export function searchTitle(collection: PublicCollection, content: PublicContent): string {
   if (collection === 'news') return (content as NewsContent).title
   if (collection === 'documents') {
     const { type, number, abstract } = content as DocumentContent
-    return [documentTypeName(type), number, abstract].filter(Boolean).join(' ')
+    return `${[documentTypeName(type), number].filter(Boolean).join(' ')}: ${abstract}`
   }
   const { name, shortName } = content as AgencyContent
   return [name, shortName].filter(Boolean).join(' ')

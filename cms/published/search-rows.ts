@@ -5,6 +5,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { ItemRef, PublicCollection } from '#domain/content.ts'
 import type { SearchDocument } from './search-document.ts'
+import { statement } from './statements.ts'
 
 const kinds = ['news', 'documents', 'agencies', 'topics'] as const satisfies readonly PublicCollection[]
 const perDay = 2 ** 20
@@ -28,8 +29,9 @@ export type SearchRow = SearchDocument & {
 export function putSearchRow(db: DatabaseSync, input: SearchRow): void {
   dropSearchRow(db, input.ref)
   const row = freeRow(db, input)
-  db.prepare('INSERT INTO search_rows (row, ref) VALUES (?, ?)').run(row, input.ref)
-  db.prepare(
+  statement(db, 'INSERT INTO search_rows (row, ref) VALUES (?, ?)').run(row, input.ref)
+  statement(
+    db,
     `INSERT INTO search (rowid, ref, collection, public_date, exact_title, folded_title, exact_text, folded_text, number_keys)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
@@ -47,19 +49,20 @@ export function putSearchRow(db: DatabaseSync, input: SearchRow): void {
 
 /** Takes an item out of the search index; nothing happens when it is not there. */
 export function dropSearchRow(db: DatabaseSync, ref: ItemRef): void {
-  const found = db.prepare('SELECT row FROM search_rows WHERE ref = ?').get(ref) as { row: number } | undefined
+  const found = statement(db, 'SELECT row FROM search_rows WHERE ref = ?').get(ref) as { row: number } | undefined
   if (!found) return
-  db.prepare('DELETE FROM search WHERE rowid = ?').run(found.row)
-  db.prepare('DELETE FROM search_rows WHERE row = ?').run(found.row)
+  statement(db, 'DELETE FROM search WHERE rowid = ?').run(found.row)
+  statement(db, 'DELETE FROM search_rows WHERE row = ?').run(found.row)
 }
 
 /** The first number after the last one used on that day. A day holds 2^20 items. */
 function freeRow(db: DatabaseSync, { day, collection }: SearchRow): number {
   const dayNumber = Math.max(0, Math.floor((Date.parse(`${day}T00:00:00Z`) - epoch) / 86_400_000))
   const start = dayNumber * perDay
-  const last = db
-    .prepare('SELECT max(row) AS row FROM search_rows WHERE row BETWEEN ? AND ?')
-    .get(start * 4, (start + perDay) * 4 - 1) as { row: number | null }
+  const last = statement(db, 'SELECT max(row) AS row FROM search_rows WHERE row BETWEEN ? AND ?').get(
+    start * 4,
+    (start + perDay) * 4 - 1,
+  ) as { row: number | null }
   const counter = last.row === null ? 0 : Math.floor(last.row / 4) - start + 1
   return (start + counter) * 4 + rowOfKind(collection)
 }
