@@ -60,10 +60,10 @@ export function supervise(children: readonly ChildSpec[], options: SupervisorOpt
       ...(child.spec.env ? { env: child.spec.env } : {}),
     })
     child.process = started
-    const { promise: ended, resolve: end } = Promise.withResolvers<[number | null, NodeJS.Signals | string | null]>()
-    started.once('error', (error) => end([null, error.message]))
-    started.once('exit', (code, signal) => end([code, signal]))
-    void ended.then(([code, cause]) => onEnd(child, { code, cause, ranFor: performance.now() - startedAt }))
+    const { promise: ended, resolve: end } = Promise.withResolvers<{ code: number | null; cause: string | null }>()
+    started.once('error', (error) => end({ code: null, cause: error.message }))
+    started.once('exit', (code, signal) => end({ code, cause: signal }))
+    void ended.then((ending) => onEnd(child, { ...ending, ranFor: performance.now() - startedAt }))
   }
 
   function onEnd(child: Kept, { code, cause, ranFor }: { code: number | null; cause: string | null; ranFor: number }) {
