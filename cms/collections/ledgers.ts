@@ -1,0 +1,129 @@
+/** What only the workflow writes: editions, publications, audit events and addresses. Closed to every other door. */
+import type { CollectionBeforeChangeHook, CollectionBeforeDeleteHook, CollectionConfig, Field } from 'payload'
+import type { GuardedCollection } from '#domain/roles.ts'
+import { accessRules, ownedByAgency } from '../access/rules.ts'
+import { PortalError } from '../errors.ts'
+
+const label = (name: string, label: string, more: Partial<{ index: boolean; unique: boolean }> = {}): Field => ({ name, type: 'text', label, ...more })
+const refuseChange: CollectionBeforeChangeHook = () => {
+  throw new PortalError('closed-door')
+}
+const refuseDeletion: CollectionBeforeDeleteHook = () => {
+  throw new PortalError('closed-door')
+}
+
+type Options = Pick<CollectionConfig, 'labels' | 'fields' | 'indexes'> & { slug: GuardedCollection; columns: string[]; title?: string; isHidden?: boolean }
+
+const ledger = ({ slug, labels, fields, indexes, columns, title, isHidden = false }: Options): CollectionConfig => ({
+  slug,
+  labels,
+  indexes,
+  fields,
+  access: accessRules(slug, ownedByAgency('agency')),
+  admin: { defaultColumns: columns, group: 'Sổ', hidden: isHidden, ...(title ? { useAsTitle: title } : {}) },
+  disableDuplicate: true,
+  lockDocuments: false,
+  hooks: { beforeChange: [refuseChange], beforeDelete: [refuseDeletion] },
+})
+
+export const editions = ledger({
+  slug: 'editions',
+  labels: { singular: 'Bản đăng', plural: 'Bản đăng' },
+  title: 'title',
+  columns: ['title', 'collection', 'number', 'approvedAt', 'changeNote'],
+  indexes: [{ fields: ['collection', 'item', 'number'], unique: true }],
+  fields: [
+    label('collection', 'Loại'),
+    label('item', 'Mục', { index: true }),
+    { name: 'number', type: 'number', label: 'Bản số' },
+    label('title', 'Tiêu đề'),
+    label('agency', 'Cơ quan', { index: true }),
+    label('hash', 'Mã nội dung'),
+    label('previous', 'Mã nội dung bản trước'),
+    label('seal', 'Dấu niêm'),
+    label('previousSeal', 'Dấu niêm bản trước'),
+    { name: 'content', type: 'json', label: 'Nội dung đã duyệt' },
+    { name: 'files', type: 'json', label: 'Tệp' },
+    { name: 'workingCopy', type: 'json', label: 'Bản soạn lúc duyệt', access: { read: () => false } },
+    { name: 'contributors', type: 'json', label: 'Người soạn' },
+    label('approvedBy', 'Người duyệt', { index: true }),
+    label('approvedAt', 'Duyệt lúc', { index: true }),
+    label('changeNote', 'Ghi chú thay đổi'),
+    { name: 'emergency', type: 'checkbox', label: 'Đăng khẩn' },
+    { name: 'outcomes', type: 'json', label: 'Diễn biến' },
+  ],
+})
+
+export const publications = ledger({
+  slug: 'publications',
+  labels: { singular: 'Lượt đăng', plural: 'Lượt đăng' },
+  columns: ['collection', 'action', 'state', 'requestedAt', 'liveAt', 'millis'],
+  indexes: [{ fields: ['state', 'requestedAt'] }, { fields: ['item', 'requestedAt'] }],
+  fields: [
+    label('collection', 'Loại'),
+    label('item', 'Mục'),
+    label('agency', 'Cơ quan', { index: true }),
+    label('action', 'Bước'),
+    label('edition', 'Bản đăng'),
+    { name: 'editionNumber', type: 'number', label: 'Bản số' },
+    {
+      name: 'state',
+      type: 'select',
+      label: 'Trạng thái',
+      options: [
+        { value: 'waiting', label: 'Đang chờ' },
+        { value: 'live', label: 'Đã lên Cổng' },
+        { value: 'failed', label: 'Chưa lên được' },
+        { value: 'cancelled', label: 'Đã hủy' },
+      ],
+    },
+    label('requestedAt', 'Yêu cầu lúc'),
+    label('notBefore', 'Không trước'),
+    { name: 'tries', type: 'number', label: 'Số lần thử' },
+    label('nextTryAt', 'Thử lại lúc'),
+    label('lastError', 'Lỗi gần nhất'),
+    { name: 'urls', type: 'json', label: 'Địa chỉ' },
+    label('liveAt', 'Lên Cổng lúc'),
+    label('seenAt', 'Thấy trên Cổng lúc'),
+    { name: 'millis', type: 'number', label: 'Mili giây' },
+  ],
+})
+
+export const auditEvents = ledger({
+  slug: 'audit-events',
+  labels: { singular: 'Sự kiện', plural: 'Nhật ký' },
+  columns: ['at', 'actorEmail', 'action', 'title', 'fromState', 'toState'],
+  indexes: [{ fields: ['isSealed', 'at'] }],
+  fields: [
+    label('at', 'Lúc', { index: true }),
+    label('action', 'Việc'),
+    label('actor', 'Người làm', { index: true }),
+    label('actorEmail', 'Thư điện tử'),
+    label('collection', 'Loại'),
+    label('item', 'Mục', { index: true }),
+    label('title', 'Tiêu đề'),
+    label('fromState', 'Từ'),
+    label('toState', 'Đến'),
+    label('revision', 'Mã nội dung'),
+    { name: 'edition', type: 'number', label: 'Bản số' },
+    label('note', 'Ghi chú'),
+    { name: 'isSealed', type: 'checkbox', label: 'Đã niêm' },
+    { name: 'number', type: 'number', label: 'Số thứ tự', unique: true, index: true },
+    label('seal', 'Dấu niêm'),
+    label('previousSeal', 'Dấu niêm trước'),
+  ],
+})
+
+export const addresses = ledger({
+  slug: 'addresses',
+  labels: { singular: 'Địa chỉ', plural: 'Địa chỉ' },
+  title: 'path',
+  columns: ['path', 'collection', 'isPermanent'],
+  isHidden: true,
+  fields: [
+    label('path', 'Đường dẫn', { unique: true, index: true }),
+    label('collection', 'Loại'),
+    label('item', 'Mục', { index: true }),
+    { name: 'isPermanent', type: 'checkbox', label: 'Giữ vĩnh viễn' },
+  ],
+})

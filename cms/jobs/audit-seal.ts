@@ -1,0 +1,44 @@
+/**
+ * Seals audit events into one hash chain, in order, outside the steps that wrote them: a counter inside a
+ * step's transaction would make every two steps collide (measured on MongoDB). Only the relay calls this.
+ */
+import { createHash } from 'node:crypto'
+import canonicalize from 'canonicalize'
+import type { Payload } from 'payload'
+import type { AuditEvent } from '../workflow/audit.ts'
+import { inTransaction } from '../workflow/transaction.ts'
+
+export type SealedEvent = AuditEvent & { id: string; number?: number | null; seal?: string | null; previousSeal?: string | null }
+
+const text = (value: unknown): string => (value === null || value === undefined ? '' : String(value as string | number))
+
+/** SHA-256 (hex) over everything an event says, its number and the seal before it. */
+export function auditSeal(event: SealedEvent, number: number, previousSeal: string): string {
+  const { action, actor, actorEmail, collection, item, title, fromState, toState, revision, edition, note, at } = event
+  const facts = [event.id, action, actor, actorEmail, collection, item, title, fromState, toState, revision, edition, note, at].map(text)
+  return createHash('sha256').update(canonicalize({ facts, number, previousSeal }) ?? '').digest('hex')
+}
+
+/** Seals up to `limit` waiting events; answers how many. Repeatable: a death in between leaves the rest waiting. */
+export async function sealAuditEvents(payload: Payload, limit = 200): Promise<number> {
+  const waiting = await payload.db.find<SealedEvent>({
+    collection: 'audit-events',
+    where: { isSealed: { equals: false } },
+    sort: ['at', 'id'],
+    limit,
+    pagination: false,
+  })
+  if (waiting.docs.length === 0) return 0
+  return inTransaction({ payload }, async (req) => {
+    const { docs } = await payload.db.find<SealedEvent>({ collection: 'audit-events', where: { isSealed: { equals: true } }, sort: '-number', limit: 1, pagination: false, req })
+    let number = docs[0]?.number ?? 0
+    let previousSeal = docs[0]?.seal ?? ''
+    for (const event of waiting.docs) {
+      number += 1
+      const seal = auditSeal({ ...event, id: String(event.id) }, number, previousSeal)
+      await payload.db.updateOne({ collection: 'audit-events', id: event.id, data: { number, seal, previousSeal, isSealed: true }, req, returning: false })
+      previousSeal = seal
+    }
+    return waiting.docs.length
+  })
+}

@@ -1,0 +1,55 @@
+/**
+ * Brings publication up in the cms process: takes the publisher's lock (waiting as standby while another
+ * holds it), rebuilds what is missing, starts the relay, and verifies in the background.
+ */
+import type { Payload } from 'payload'
+import type { Env } from '../env.ts'
+import { createLog } from '../log.ts'
+import { needsRebuild } from '#cms/publication/needs-rebuild.ts'
+import { startPublisherWorker } from '#cms/publication/worker-client.ts'
+import { startRelay, type Relay } from './relay.ts'
+import { allTruths } from './truth.ts'
+import { publisherSettings } from './publisher-settings.ts'
+
+export type Publishing = { state: () => 'standby' | 'starting' | 'running'; relay: () => Relay | null; stop(): Promise<void> }
+
+export function startPublishing(payload: Payload, env: Env): Publishing {
+  const log = createLog('publication')
+  const settings = publisherSettings(env)
+  const publisher = startPublisherWorker(settings, { log })
+  let state: 'standby' | 'starting' | 'running' = 'standby'
+  let relay: Relay | null = null
+  let isStopped = false
+
+  const begin = async () => {
+    await publisher.ready
+    if (isStopped) return
+    state = 'starting'
+    const reason = await needsRebuild(settings)
+    if (reason) {
+      log.info('rebuilding the public tree', { reason })
+      const { items, routes } = await publisher.rebuild(() => allTruths(payload))
+      log.info('public tree rebuilt', { items, routes })
+    }
+    relay = startRelay({ payload, publisher, log })
+    state = 'running'
+    if (!reason) {
+      const report = await publisher.verify(() => allTruths(payload), { repair: true })
+      if (report.problems.length > 0) log.warn('verification repaired the public tree', { problems: report.problems.slice(0, 20), repaired: report.repaired })
+    }
+  }
+  const beginning = begin().catch((err: unknown) => {
+    if (!isStopped) log.error('publication could not start', { err })
+  })
+
+  return {
+    state: () => state,
+    relay: () => relay,
+    async stop() {
+      isStopped = true
+      await relay?.stop()
+      await publisher.close()
+      await beginning
+    },
+  }
+}

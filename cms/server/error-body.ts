@@ -1,0 +1,52 @@
+/**
+ * The one shape of an error on the wire: `{ code, message, problems[], errors[] }`. Payload's own errors keep
+ * their `errors` (its forms read them) and gain a code and a Vietnamese sentence; what people did is never a 5xx.
+ */
+import type { AfterErrorHook } from 'payload'
+import { PortalError, refusals, type Problem, type RefusalCode } from '../errors.ts'
+import { isTransient } from '../workflow/transaction.ts'
+
+type Failure = Error & { status?: number; code?: unknown; data?: { errors?: { message: string; path: string }[] } }
+
+const codeByStatus: Record<number, RefusalCode> = {
+  400: 'broken-request',
+  401: 'not-signed-in',
+  403: 'not-allowed',
+  404: 'not-found',
+  413: 'too-large',
+  423: 'stale-form',
+  429: 'too-many-attempts',
+}
+
+const fieldProblems = (error: Failure): Problem[] =>
+  (error.data?.errors ?? []).map(({ message, path }) => ({ field: path, code: 'invalid', message }))
+
+/** What kind of failure an error is, and its status. `null`: the server's own fault. */
+export function classify(error: Failure): { code: RefusalCode; status: number; message: string; problems: Problem[] } | null {
+  if (error instanceof PortalError) {
+    return { code: error.code, status: error.status, message: error.message, problems: error.problems ?? [] }
+  }
+  const say = (code: RefusalCode, problems: Problem[] = [], message: string = refusals[code].message) => ({ code, status: refusals[code].status, message, problems })
+  if (error.name === 'ValidationError') {
+    const problems = fieldProblems(error)
+    return { ...say('invalid-content', problems, problems[0]?.message), status: 400 }
+  }
+  if (error.code === 'ENOSPC' || /SQLITE_FULL|disk is full|ENOSPC/.test(error.message)) return say('disk-full')
+  if (isTransient(error)) return say('try-again')
+  if (error.name === 'AuthenticationError') return { ...say('not-signed-in', [], 'Thư điện tử hoặc mật khẩu không đúng.') }
+  if (error.name === 'LockedAuth') return say('too-many-attempts')
+  const code = error.status ? codeByStatus[error.status] : undefined
+  return code && error.status ? { ...say(code), status: error.status } : null
+}
+
+export const errorBody: AfterErrorHook = ({ error, result }) => {
+  const known = classify(error as Failure)
+  const errors = (result as { errors?: unknown } | undefined)?.errors
+  if (!known) {
+    const message = 'Máy chủ gặp lỗi. Việc vừa làm chưa được ghi. Hãy thử lại, nếu vẫn lỗi hãy báo quản trị.'
+    return { response: { code: 'server-error', message, problems: [], errors: [{ message }] } as never, status: 500 }
+  }
+  const { code, status, message, problems } = known
+  const body = { code, message, problems, errors: Array.isArray(errors) && errors.length > 0 && known.status === 400 ? errors : [{ message, data: { code, errors: problems.map(({ field, message: text }) => ({ path: field, message: text })) }, name: code }] }
+  return { response: body as never, status }
+}

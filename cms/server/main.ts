@@ -1,0 +1,49 @@
+/** The cms process: Express in front, Payload's REST and the admin behind it, publication beside it. */
+import http from 'node:http'
+import path from 'node:path'
+import { env } from '../env.ts'
+import { createLog } from '../log.ts'
+import { openPayload } from '../payload.ts'
+import { startPublishing } from '../jobs/start-publishing.ts'
+import { createCmsApp } from './cms-app.ts'
+
+const log = createLog('cms')
+const isDevelopment = process.argv.includes('--dev')
+const busyPortExitCode = 98
+const drainMs = 10_000
+
+const { default: next } = await import('next')
+const payload = await openPayload()
+const { default: config } = await import('../../payload.config.ts')
+const publishing = startPublishing(payload, env)
+
+const server = http.createServer()
+const admin = next({ dir: path.join(env.ROOT, 'cms'), dev: isDevelopment, port: env.CMS_PORT, hostname: env.CMS_HOST, httpServer: server })
+await admin.prepare()
+const app = createCmsApp({ payload, config, env, log, publishing, admin: admin.getRequestHandler() })
+server.on('request', app)
+server.headersTimeout = 10_000
+server.requestTimeout = 120_000
+
+server.on('error', (err: NodeJS.ErrnoException) => {
+  if (err.code === 'EADDRINUSE') {
+    process.stderr.write(`Cổng ${env.CMS_PORT} đang có chương trình khác dùng. Đặt CMS_PORT khác rồi chạy lại.\n`)
+    process.exit(busyPortExitCode)
+  }
+  throw err
+})
+server.listen(env.CMS_PORT, env.CMS_HOST, () => log.info('cms is listening', { url: env.CMS_URL, port: env.CMS_PORT }))
+
+let isStopping = false
+const stop = async () => {
+  if (isStopping) return
+  isStopping = true
+  setTimeout(() => process.exit(1), drainMs).unref()
+  server.close()
+  server.closeIdleConnections()
+  await publishing.stop()
+  await payload.destroy()
+  process.exit(0)
+}
+process.on('SIGTERM', () => void stop())
+process.on('SIGINT', () => void stop())

@@ -1,0 +1,23 @@
+/** The ledger of who did what. Events are written in the step's own transaction; the relay seals them into a chain afterwards. */
+import type { Payload, PayloadRequest } from 'payload'
+
+export type AuditEvent = {
+  action: string
+  /** User id, or `system`. */
+  actor: string
+  actorEmail?: string
+  collection?: string
+  item?: string
+  title?: string
+  fromState?: string
+  toState?: string
+  revision?: string
+  edition?: number
+  note?: string
+  /** ISO 8601 UTC, real time. */
+  at: string
+}
+
+export async function recordAudit(payload: Payload, event: AuditEvent, req: PayloadRequest): Promise<void> {
+  await payload.db.create({ collection: 'audit-events', data: { ...event, isSealed: false }, req })
+}

@@ -1,0 +1,57 @@
+/** The uploads an item uses, read in the transaction and turned into snapshots for its content. */
+import type { Payload, PayloadRequest } from 'payload'
+import type { StoredFile, UploadSnapshot } from '#domain/content.ts'
+import { idOf } from '../../access/person.ts'
+
+export type UploadCollection = 'media' | 'files'
+type UploadRow = {
+  id: string
+  publicName?: string
+  stored?: StoredFile
+  title?: string
+  alt?: string
+  caption?: string
+  credit?: string
+  edits?: { user: string; at: string }[]
+}
+
+export type Uploads = {
+  snapshot(collection: UploadCollection, value: unknown): UploadSnapshot | undefined
+  snapshots(collection: UploadCollection, values: unknown): UploadSnapshot[]
+  files(): StoredFile[]
+  /** Who created or changed these uploads after `since` (ISO 8601; empty: ever). */
+  editorsSince(since: string): string[]
+}
+
+export type UploadIds = Record<UploadCollection, string[]>
+
+/** Loads the named uploads. Ids that do not exist are left out: readiness then reports what is missing. */
+export async function loadUploads(payload: Payload, ids: UploadIds, req?: PayloadRequest): Promise<Uploads> {
+  const rows = new Map<string, UploadRow>()
+  for (const collection of ['media', 'files'] as const) {
+    const wanted = [...new Set(ids[collection])]
+    if (wanted.length === 0) continue
+    const { docs } = await payload.db.find<UploadRow>({
+      collection,
+      where: { id: { in: wanted } },
+      limit: wanted.length,
+      pagination: false,
+      ...(req ? { req } : {}),
+    })
+    for (const row of docs) rows.set(`${collection}/${row.id}`, row)
+  }
+  const snapshot = (collection: UploadCollection, value: unknown): UploadSnapshot | undefined => {
+    const row = rows.get(`${collection}/${idOf(value) ?? ''}`)
+    if (!row?.stored) return undefined
+    const { title, alt, caption, credit } = row
+    return { sha256: row.stored.sha256, name: row.publicName ?? row.stored.sha256, title, alt, caption, credit }
+  }
+  return {
+    snapshot,
+    snapshots: (collection, values) =>
+      Array.isArray(values) ? values.flatMap((value) => snapshot(collection, value) ?? []) : [],
+    files: () => [...rows.values()].flatMap((row) => row.stored ?? []),
+    editorsSince: (since) =>
+      [...rows.values()].flatMap((row) => (row.edits ?? []).filter(({ at }) => at > since).map(({ user }) => user)),
+  }
+}

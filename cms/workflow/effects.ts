@@ -1,0 +1,178 @@
+/** What each step does besides changing states: editions, outcomes, outbox rows and addresses, as a table of functions. */
+import type { PublicState } from '#domain/item-truth.ts'
+import type { Action, WorkingState } from '#domain/workflow.ts'
+import { PortalError } from '../errors.ts'
+import { claimAddress, holderOf, keepAddress, pathOf, releaseClaims } from './addresses.ts'
+import { contentFields, freeze } from './content/content-of.ts'
+import { appendOutcome, createEdition, type EditionRow } from './editions.ts'
+import { ownerOf, type WorkingCopy } from './item.ts'
+import { requestPublication, type PublicationRow } from './publications.ts'
+import { freeSlug } from './slugs.ts'
+import type { Step } from './transition.ts'
+
+export type Effect = {
+  /** Written to the working copy's row by compare-and-set. */
+  changes: { state?: WorkingState; publicState?: PublicState } & Record<string, unknown>
+  edition?: EditionRow
+  publication?: PublicationRow
+  /** Set when the step changed the working copy's content. */
+  revision?: string
+}
+
+const actorId = ({ actor }: Step): string => (actor === 'system' ? 'system' : actor.id)
+
+const personId = ({ actor }: Step): string | null => (actor === 'system' ? null : actor.id)
+
+const liveEdition = ({ editions, item }: Step): EditionRow | undefined => editions.find(({ id }) => id === item.liveEdition)
+
+const pendingEdition = ({ editions }: Step): EditionRow | undefined => {
+  const last = editions.at(-1)
+  return last?.outcomes.length === 0 ? last : undefined
+}
+
+const publish = (step: Step, edition: EditionRow | undefined, notBefore?: string): Promise<PublicationRow> =>
+  requestPublication(
+    step.payload,
+    {
+      collection: step.collection,
+      item: step.item.id,
+      agency: ownerOf(step.collection, step.item),
+      action: step.action,
+      edition: edition?.id,
+      editionNumber: edition?.number,
+      requestedAt: step.now,
+      notBefore: notBefore ?? null,
+    },
+    step.req,
+  )
+
+/** Claims the path. An unedited slug gives way to a path taken meanwhile (`-2`); one given by hand is refused. */
+async function claim(step: Step): Promise<Pick<Effect, 'changes' | 'revision'>> {
+  const { payload, collection, item, req } = step
+  const mayGiveWay = item.slugByHand !== true && item.publicState === 'none'
+  if (!mayGiveWay) {
+    await claimAddress(payload, collection, item, req)
+    return { changes: {} }
+  }
+  const slug = await freeSlug(payload, collection, item, String(item.slug), req)
+  const moved: WorkingCopy = { ...item, slug }
+  await claimAddress(payload, collection, moved, req)
+  if (slug === item.slug) return { changes: {} }
+  const { revision } = await freeze(payload, collection, moved, req)
+  return { changes: { slug }, revision }
+}
+
+async function goLive(step: Step, edition: EditionRow): Promise<Effect['changes']> {
+  const { payload, item, collection, req, now } = step
+  const previous = liveEdition(step)
+  if (previous && previous.id !== edition.id) await appendOutcome(payload, previous, { kind: 'superseded', at: now }, req)
+  await keepAddress(payload, pathOf(collection, { ...item, ...edition.content }), req)
+  return {
+    state: 'published',
+    publicState: 'live',
+    liveEdition: edition.id,
+    editionCount: edition.number,
+    contributors: [],
+    returnNote: null,
+    scheduledAt: null,
+    importNotices: null,
+  }
+}
+
+const makeEdition = (step: Step, outcomes: EditionRow['outcomes'], isEmergency = false) =>
+  createEdition(
+    step.payload,
+    {
+      collection: step.collection,
+      item: step.item,
+      frozen: step.frozen,
+      contributors: step.contributors,
+      approvedBy: actorId(step),
+      at: step.now,
+      changeNote: step.input.changeNote,
+      emergency: isEmergency,
+      outcomes,
+    },
+    step.req,
+  )
+
+async function approve(step: Step, isEmergency = false): Promise<Effect> {
+  await claimAddress(step.payload, step.collection, step.item, step.req)
+  const edition = await makeEdition(step, [{ kind: 'live', at: step.now }], isEmergency)
+  const changes = await goLive(step, edition)
+  return { changes: { ...changes, needsReview: isEmergency }, edition, publication: await publish(step, edition) }
+}
+
+/** Ends or renews what is public by an outcome on the live edition. */
+async function outcome(step: Step, kind: 'live' | 'withdrawn' | 'redirected' | 'gone'): Promise<Effect> {
+  const edition = liveEdition(step)
+  if (!edition) throw new PortalError('wrong-state')
+  const { note, to } = step.input
+  await appendOutcome(step.payload, edition, { kind, at: step.now, ...(note ? { note } : {}), ...(kind === 'redirected' && to ? { to } : {}) }, step.req)
+  return { changes: { publicState: kind }, edition, publication: await publish(step, edition) }
+}
+
+async function redirect(step: Step): Promise<Effect> {
+  const target = await holderOf(step.payload, step.input.to ?? '', step.req)
+  if (!target || target === `${step.collection}/${step.item.id}`) throw new PortalError('bad-target')
+  return outcome(step, 'redirected')
+}
+
+async function unschedule(step: Step): Promise<Effect> {
+  const edition = pendingEdition(step)
+  if (edition) await appendOutcome(step.payload, edition, { kind: 'cancelled', at: step.now }, step.req)
+  await step.payload.db.updateMany({
+    collection: 'publications',
+    where: { and: [{ item: { equals: step.item.id } }, { state: { equals: 'waiting' } }, { action: { equals: 'schedule' } }] },
+    data: { state: 'cancelled' },
+    req: step.req,
+  })
+  return { changes: { state: 'draft', scheduledAt: null }, edition }
+}
+
+async function discard(step: Step): Promise<Effect> {
+  const edition = liveEdition(step)
+  if (!edition) throw new PortalError('wrong-state')
+  const empty = Object.fromEntries(contentFields(step.collection).map((name) => [name, null]))
+  const changes = { ...empty, ...edition.workingCopy, state: 'published' as const, contributors: [], returnNote: null }
+  const restored = { ...step.item, ...changes } as WorkingCopy
+  const { revision } = await freeze(step.payload, step.collection, restored, step.req)
+  await releaseClaims(step.payload, step.collection, step.item.id, step.req)
+  return { changes, edition, revision }
+}
+
+const effects: Record<Action, (step: Step) => Promise<Effect>> = {
+  submit: async (step) => {
+    const { changes, revision } = await claim(step)
+    return { changes: { ...changes, state: 'submitted', submittedAt: step.now, submittedBy: personId(step), returnNote: null, contributors: withActor(step) }, revision }
+  },
+  recall: () => Promise.resolve({ changes: { state: 'draft' } }),
+  return: ({ input }) => Promise.resolve({ changes: { state: 'returned', returnNote: input.note } }),
+  approve: (step) => approve(step),
+  schedule: async (step) => {
+    await claimAddress(step.payload, step.collection, step.item, step.req)
+    const edition = await makeEdition(step, [])
+    const at = new Date(step.input.at ?? '').toISOString()
+    return { changes: { state: 'scheduled', scheduledAt: at, editionCount: edition.number }, edition, publication: await publish(step, edition, at) }
+  },
+  unschedule,
+  discard,
+  withdraw: (step) => outcome(step, 'withdrawn'),
+  restore: (step) => outcome(step, 'live'),
+  redirect,
+  remove: (step) => outcome(step, 'gone'),
+  'emergency-publish': (step) => approve(step, true),
+  review: (step) => Promise.resolve({ changes: { needsReview: false }, edition: liveEdition(step) }),
+  release: async (step) => {
+    const edition = pendingEdition(step)
+    if (!edition) throw new PortalError('wrong-state')
+    await appendOutcome(step.payload, edition, { kind: 'live', at: step.now }, step.req)
+    return { changes: await goLive(step, edition), edition }
+  },
+}
+
+const withActor = (step: Step): string[] => [...new Set([...step.item.contributors, ...(step.actor === 'system' ? [] : [step.actor.id])])]
+
+/** Performs the step's writes (all but the working copy's row) and says what that row becomes. */
+export const applyEffect = (step: Step): Promise<Effect> => effects[step.action](step)
+

@@ -1,0 +1,82 @@
+/** The workflow over REST (ARCHITECTURE, Workflow): take a step, ask what is allowed, ask what became of it. */
+import type { Endpoint, PayloadRequest } from 'payload'
+import type { PublicCollection } from '#domain/content.ts'
+import { readinessProblems } from '#domain/readiness.ts'
+import { personOf, type Person } from '../access/person.ts'
+import { PortalError } from '../errors.ts'
+import { freeze } from './content/content-of.ts'
+import { allowedActions, mayWrite } from './guard.ts'
+import { readWorkingCopy, type WorkingCopy } from './item.ts'
+import { latestPublication } from './publications.ts'
+import { parseInput } from './transition-input.ts'
+import { transition } from './transition.ts'
+
+const requirePerson = (req: PayloadRequest): Person => {
+  const person = personOf(req)
+  if (!person) throw new PortalError('not-signed-in')
+  return person
+}
+
+/** The item, for those who may read it: its editors, moderators, administrators. Others are told it is not there. */
+async function readable(req: PayloadRequest, collection: PublicCollection): Promise<{ item: WorkingCopy; person: Person }> {
+  const person = requirePerson(req)
+  const item = await readWorkingCopy(req.payload, collection, String(req.routeParams?.id ?? ''))
+  if (!item) throw new PortalError('not-found')
+  if (person.role === 'editor' && !mayWrite(person, collection, item)) throw new PortalError('other-agency')
+  return { item, person }
+}
+
+async function bodyOf(req: PayloadRequest): Promise<unknown> {
+  try {
+    return await req.json?.()
+  } catch (error) {
+    throw new PortalError('broken-request', { cause: error })
+  }
+}
+
+/** The endpoints of one collection; they check the person themselves, since Payload does not for custom endpoints. */
+export const workflowEndpoints = (collection: PublicCollection): Endpoint[] => [
+  {
+    path: '/:id/transition',
+    method: 'post',
+    handler: async (req) => {
+      requirePerson(req)
+      const input = parseInput(await bodyOf(req))
+      const result = await transition({ payload: req.payload, collection, id: String(req.routeParams?.id ?? ''), input, user: req.user })
+      return Response.json(result)
+    },
+  },
+  {
+    path: '/:id/workflow',
+    method: 'get',
+    handler: async (req) => {
+      const { item, person } = await readable(req, collection)
+      const { content, revision, uploads } = await freeze(req.payload, collection, item)
+      const contributors = [...new Set([...item.contributors, ...uploads.editorsSince('')])]
+      return Response.json({
+        state: item.state,
+        publicState: item.publicState,
+        revision,
+        allowed: allowedActions({ collection, item, actor: person, contributors }),
+        missing: readinessProblems(collection, content, { now: new Date().toISOString() }),
+        lockVersion: item.lockVersion,
+      })
+    },
+  },
+  {
+    path: '/:id/publication',
+    method: 'get',
+    handler: async (req) => {
+      const { item } = await readable(req, collection)
+      return Response.json(await publicationOf(req, collection, item.id))
+    },
+  },
+]
+
+async function publicationOf(req: PayloadRequest, collection: PublicCollection, item: string) {
+  const latest = await latestPublication(req.payload, collection, item)
+  if (!latest) return { state: 'none', edition: null, urls: [], liveAt: null, seenAt: null, millis: null }
+  const { state, edition, editionNumber, urls, liveAt, seenAt, millis, notBefore, lastError, tries } = latest
+  return { state, edition, editionNumber, urls: urls ?? [], liveAt: liveAt ?? null, seenAt: seenAt ?? null, millis: millis ?? null, notBefore: notBefore ?? null, lastError: lastError ?? null, tries }
+}
+

@@ -1,0 +1,64 @@
+/** May this person take this step now? Answers with the refusal, or with the transition to perform. */
+import type { PublicCollection } from '#domain/content.ts'
+import { scopeOf } from '#domain/roles.ts'
+import { isClosed, transitions, type Action, type Transition } from '#domain/workflow.ts'
+import type { Person } from '../access/person.ts'
+import { PortalError } from '../errors.ts'
+import { ownerOf, type WorkingCopy } from './item.ts'
+
+/** `system` is the relay: the only one that may `release`. */
+export type Actor = Person | 'system'
+
+type Question = { action: Action; collection: PublicCollection; item: WorkingCopy; actor: Actor; contributors?: string[] }
+
+/** May the person write this item at all, state aside? */
+export function mayWrite(person: Person, collection: PublicCollection, item: WorkingCopy): boolean {
+  const scope = scopeOf(person.role, collection, 'update')
+  if (scope === 'all') return true
+  const owner = ownerOf(collection, item)
+  return scope === 'own' && owner !== undefined && person.agencies.includes(owner)
+}
+
+/** @throws PortalError saying who, or which state, stands in the way. */
+export function guard(question: Question): Transition {
+  const transition = transitions[question.action]
+  requirePerson(question, transition)
+  const { item } = question
+  if (!transition.from.includes(item.state) || !transition.publicFrom.includes(item.publicState)) throw new PortalError('wrong-state')
+  if (isClosed(item.publicState) && question.action !== 'remove') throw new PortalError('wrong-state')
+  if (question.action === 'review' && item.needsReview !== true) throw new PortalError('wrong-state')
+  requireOthersText(question, transition)
+  return transition
+}
+
+function requirePerson({ actor, collection, item, action }: Question, { who }: Transition): void {
+  if (who === 'system') {
+    if (actor !== 'system') throw new PortalError('unknown-action')
+    return
+  }
+  if (actor === 'system') throw new PortalError('not-allowed')
+  if (who === 'writer') {
+    if (mayWrite(actor, collection, item)) return
+    throw new PortalError(actor.role === 'editor' && action !== 'review' ? 'other-agency' : 'not-allowed')
+  }
+  if (actor.role !== 'moderator') throw new PortalError('not-allowed')
+}
+
+/** Two pairs of eyes: who contributed since the last edition does not decide about it. */
+function requireOthersText({ actor, item, contributors = item.contributors }: Question, { who }: Transition): void {
+  if (who !== 'other-moderator' || actor === 'system') return
+  if (contributors.includes(actor.id)) throw new PortalError('own-text')
+}
+
+/** The steps open to this person now, in the order of the table. Content is not looked at. */
+export function allowedActions(question: Omit<Question, 'action'>): Action[] {
+  return (Object.keys(transitions) as Action[]).filter((action) => {
+    try {
+      guard({ ...question, action })
+      return true
+    } catch (error) {
+      if (error instanceof PortalError) return false
+      throw error
+    }
+  })
+}

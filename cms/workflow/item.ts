@@ -1,0 +1,60 @@
+/** A working copy as the workflow reads it: the raw row, with relations as ids. */
+import type { Payload, PayloadRequest } from 'payload'
+import { publicCollections, type PublicCollection } from '#domain/content.ts'
+import type { PublicState } from '#domain/item-truth.ts'
+import type { WorkingState } from '#domain/workflow.ts'
+import { idOf } from '../access/person.ts'
+
+export type WorkingCopy = Record<string, unknown> & {
+  id: string
+  state: WorkingState
+  publicState: PublicState
+  lockVersion: number
+  editionCount: number
+  liveEdition?: string | null
+  contributors: string[]
+}
+
+/** The field that says whose item it is: a document belongs to its issuer, an agency to itself. */
+export const ownerPath: Record<PublicCollection, 'agency' | 'issuer' | 'id' | null> = {
+  news: 'agency',
+  documents: 'issuer',
+  agencies: 'id',
+  topics: null,
+}
+
+export const titlePath: Record<PublicCollection, string> = { news: 'title', documents: 'abstract', agencies: 'name', topics: 'name' }
+
+export const isPublicCollection = (slug: unknown): slug is PublicCollection =>
+  (publicCollections as readonly unknown[]).includes(slug)
+
+export const ownerOf = (collection: PublicCollection, item: Record<string, unknown>): string | undefined => {
+  const path = ownerPath[collection]
+  return path ? idOf(item[path]) : undefined
+}
+
+const relationIds = (value: unknown): string[] => (Array.isArray(value) ? value.flatMap((entry) => idOf(entry) ?? []) : [])
+
+/** The row as it is in this transaction; `null` when there is none. Ids that no database could hold find nothing. */
+export async function readWorkingCopy(
+  payload: Payload,
+  collection: PublicCollection,
+  id: string,
+  req?: PayloadRequest,
+): Promise<WorkingCopy | null> {
+  const row = await payload.db.findOne<Record<string, unknown> & { id: string }>({
+    collection,
+    where: { id: { equals: id } },
+    ...(req ? { req } : {}),
+  })
+  if (!row) return null
+  return {
+    ...row,
+    id: String(row.id),
+    state: (row.state as WorkingState | undefined) ?? 'draft',
+    publicState: (row.publicState as PublicState | undefined) ?? 'none',
+    lockVersion: Number(row.lockVersion ?? 0),
+    editionCount: Number(row.editionCount ?? 0),
+    contributors: relationIds(row.contributors),
+  }
+}

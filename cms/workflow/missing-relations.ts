@@ -1,0 +1,59 @@
+/** Relations of a save that point at nothing, or at another agency's upload: refused with the field's name. */
+import type { FlattenedField, Payload, PayloadRequest } from 'payload'
+import { idOf, type Person } from '../access/person.ts'
+import type { Problem } from '../errors.ts'
+
+type Reference = { field: string; collection: string; id: string; isUpload: boolean }
+
+/** Every relation and upload named in `data`, with its path. */
+export function referencesIn(fields: readonly FlattenedField[], data: unknown, path = ''): Reference[] {
+  if (typeof data !== 'object' || data === null) return []
+  const values = data as Record<string, unknown>
+  return fields.flatMap((field): Reference[] => {
+    const value = values[field.name]
+    if (value === null || value === undefined) return []
+    const here = path + field.name
+    if (field.type === 'array') {
+      return (Array.isArray(value) ? value : []).flatMap((row, index) => referencesIn(field.flattenedFields, row, `${here}.${index}.`))
+    }
+    if (field.type !== 'relationship' && field.type !== 'upload') return []
+    if (typeof field.relationTo !== 'string') return []
+    const collection = field.relationTo
+    const isUpload = field.type === 'upload'
+    return (Array.isArray(value) ? value : [value]).map((entry) => ({ field: here, collection, id: idOf(entry) ?? String(entry), isUpload }))
+  })
+}
+
+const label = (fields: readonly FlattenedField[], path: string): string => {
+  const field = fields.find(({ name }) => name === path.split('.')[0])
+  return field && 'label' in field && typeof field.label === 'string' ? field.label : path
+}
+
+type Check = { fields: readonly FlattenedField[]; data: unknown; person: Person | null; req: PayloadRequest }
+
+export async function relationProblems(payload: Payload, { fields, data, person, req }: Check): Promise<Problem[]> {
+  const problems: Problem[] = []
+  const references = referencesIn(fields, data)
+  const known = new Map<string, Map<string, { agency?: unknown }>>()
+  for (const collection of new Set(references.map((reference) => reference.collection))) {
+    const ids = [...new Set(references.filter((reference) => reference.collection === collection).map(({ id }) => id))]
+    const { docs } = await payload.db.find<{ id: string; agency?: unknown }>({
+      collection: collection as never,
+      where: { id: { in: ids } },
+      limit: ids.length,
+      pagination: false,
+      req,
+    })
+    known.set(collection, new Map(docs.map((doc) => [String(doc.id), doc])))
+  }
+  for (const { field, collection, id, isUpload } of references) {
+    const found = known.get(collection)?.get(id)
+    const name = label(fields, field)
+    if (!found) {
+      problems.push({ field, code: 'missing-relation', message: `${name}: mục được chọn không tồn tại. Hãy chọn lại.` })
+    } else if (isUpload && person?.role === 'editor' && !person.agencies.includes(idOf(found.agency) ?? '')) {
+      problems.push({ field, code: 'other-agency', message: `${name}: tệp này thuộc cơ quan khác. Hãy tải tệp của cơ quan mình lên.` })
+    }
+  }
+  return problems
+}

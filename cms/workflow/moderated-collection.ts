@@ -1,0 +1,80 @@
+/** Makes a Payload collection whose documents are working copies: the workflow's fields, hooks, access and endpoints around its own fields. */
+import type { Access, CollectionConfig, Field, Where } from 'payload'
+import type { PublicCollection } from '#domain/content.ts'
+import { accessRules, ownedByAgency, ownedByPerson, type Ownership } from '../access/rules.ts'
+import { languageFields, slugFields } from '../fields/slug.ts'
+import { workflowEndpoints } from './endpoints.ts'
+import { workflowFields } from './fields.ts'
+import { ownerPath, titlePath } from './item.ts'
+import { checkContent, checkRequest, keepWorkflow, refuseDeletion } from './saving.ts'
+
+type Options = {
+  slug: PublicCollection
+  labels: { singular: string; plural: string }
+  columns: string[]
+  description: string
+  fields: Field[]
+}
+
+const unlocked: Where = {
+  and: [{ state: { not_in: ['submitted', 'scheduled'] } }, { publicState: { not_in: ['redirected', 'gone'] } }],
+}
+const neverPublic: Where = { and: [{ publicState: { equals: 'none' } }, { editionCount: { equals: 0 } }, { state: { not_in: ['submitted', 'scheduled'] } }] }
+
+const narrowed =
+  (access: Access, where: Where): Access =>
+  async (args) => {
+    const allowed = await access(args)
+    if (allowed === false) return false
+    return allowed === true ? where : { and: [allowed, where] }
+  }
+
+const ownership = (slug: PublicCollection): Ownership => {
+  const path = ownerPath[slug]
+  return path === null ? ownedByPerson : ownedByAgency(path)
+}
+
+export function moderatedCollection({ slug, labels, columns, description, fields }: Options): CollectionConfig {
+  const access = accessRules(slug, ownership(slug))
+  return {
+    slug,
+    labels,
+    access: {
+      ...access,
+      update: narrowed(access.update as Access, unlocked),
+      delete: narrowed(access.delete as Access, neverPublic),
+    },
+    admin: {
+      useAsTitle: titlePath[slug],
+      defaultColumns: [...columns, 'state', 'publicState', 'updatedAt'],
+      description,
+      listSearchableFields: [titlePath[slug], 'slug'],
+      group: 'Nội dung',
+      components: {
+        edit: {
+          beforeDocumentControls: ['/cms/admin/workflow/WorkflowControls.tsx#WorkflowControls'],
+          SaveButton: '/cms/admin/workflow/SaveWorkingCopyButton.tsx#SaveWorkingCopyButton',
+        },
+      },
+    },
+    versions: { drafts: false, maxPerDoc: 50 },
+    lockDocuments: { duration: 300 },
+    disableDuplicate: false,
+    defaultPopulate: { [titlePath[slug]]: true, slug: true },
+    indexes: [{ fields: ['state', 'submittedAt'] }],
+    hooks: {
+      beforeOperation: [checkRequest],
+      beforeValidate: [checkContent],
+      beforeChange: [keepWorkflow],
+      beforeDelete: [refuseDeletion],
+    },
+    endpoints: workflowEndpoints(slug),
+    fields: [
+      { name: 'statusLine', type: 'ui', admin: { components: { Field: '/cms/admin/workflow/StatusLine.tsx#StatusLine' } } },
+      ...fields,
+      ...slugFields,
+      ...languageFields(slug),
+      ...workflowFields,
+    ],
+  }
+}

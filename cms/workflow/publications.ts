@@ -1,0 +1,51 @@
+/** The outbox: one row for every change on its way to the public, written in the step's own transaction. */
+import type { Payload, PayloadRequest } from 'payload'
+import type { PublicCollection } from '#domain/content.ts'
+import type { Action } from '#domain/workflow.ts'
+
+export type PublicationState = 'waiting' | 'live' | 'failed' | 'cancelled'
+
+export type PublicationRow = {
+  id: string
+  collection: PublicCollection
+  item: string
+  agency?: string
+  action: Action
+  edition?: string
+  editionNumber?: number
+  state: PublicationState
+  /** ISO 8601 UTC. */
+  requestedAt: string
+  notBefore?: string | null
+  tries: number
+  nextTryAt?: string | null
+  lastError?: string | null
+  urls?: string[]
+  liveAt?: string | null
+  seenAt?: string | null
+  /** From the approval (or the scheduled time) to `liveAt`. */
+  millis?: number | null
+}
+
+type NewPublication = Pick<PublicationRow, 'collection' | 'item' | 'agency' | 'action' | 'edition' | 'editionNumber' | 'requestedAt' | 'notBefore'>
+
+export async function requestPublication(payload: Payload, publication: NewPublication, req: PayloadRequest): Promise<PublicationRow> {
+  const row = await payload.db.create({
+    collection: 'publications',
+    data: { ...publication, state: 'waiting', tries: 0, urls: [] },
+    req,
+  })
+  return { ...(row as PublicationRow), id: String((row as { id: unknown }).id) }
+}
+
+/** The newest publication of an item, whatever became of it. */
+export async function latestPublication(payload: Payload, collection: PublicCollection, item: string): Promise<PublicationRow | null> {
+  const { docs } = await payload.db.find<PublicationRow>({
+    collection: 'publications',
+    where: { and: [{ item: { equals: item } }, { collection: { equals: collection } }, { state: { not_equals: 'cancelled' } }] },
+    sort: '-requestedAt',
+    limit: 1,
+    pagination: false,
+  })
+  return docs[0] ?? null
+}

@@ -1,0 +1,105 @@
+/**
+ * What happens when a person saves a working copy through any door (form, REST, bulk, duplicate, restore of
+ * a version): the request may only say what people write, locked content stays, and the workflow's own
+ * fields keep the values that steps gave them. Steps write past these hooks, in `transition.ts`.
+ */
+import type { CollectionBeforeChangeHook, CollectionBeforeDeleteHook, CollectionBeforeOperationHook, CollectionBeforeValidateHook, PayloadRequest } from 'payload'
+import type { PublicCollection } from '#domain/content.ts'
+import { isClosed, isContentLocked } from '#domain/workflow.ts'
+import { idOf, personOf } from '../access/person.ts'
+import { PortalError } from '../errors.ts'
+import { releaseClaims } from './addresses.ts'
+import { consistencyProblems } from './consistency.ts'
+import { isPublicCollection, ownerPath, readWorkingCopy, type WorkingCopy } from './item.ts'
+import { changedSystemFields, systemFieldNames, unknownFieldProblems } from './known-fields.ts'
+import { relationProblems } from './missing-relations.ts'
+import { slugForSave } from './slugs.ts'
+
+type Data = Record<string, unknown>
+
+const collectionOf = (slug: string): PublicCollection => {
+  if (!isPublicCollection(slug)) throw new Error(`not a moderated collection: ${slug}`)
+  return slug
+}
+
+/** @throws PortalError when the copy may not be edited now, or the form was opened before someone else saved. */
+function requireEditable(item: WorkingCopy, data: Data | undefined): void {
+  if (isContentLocked(item.state)) throw new PortalError('locked-content')
+  if (isClosed(item.publicState)) throw new PortalError('wrong-state')
+  const seen = data?.lockVersion
+  if (seen !== undefined && seen !== null && Number(seen) !== item.lockVersion) throw new PortalError('stale-form')
+}
+
+export const checkRequest: CollectionBeforeOperationHook = async ({ args, collection, operation, req }) => {
+  if (operation !== 'create' && operation !== 'update' && operation !== 'restoreVersion') return args
+  const { data, id, where } = args as { data?: Data; id?: string; where?: unknown }
+  const problems = data ? unknownFieldProblems(collection.flattenedFields, data) : []
+  if (problems.length > 0) throw new PortalError('unknown-field', { problems })
+  const slug = collectionOf(collection.slug)
+  const item = operation === 'update' && id && !where ? await readWorkingCopy(req.payload, slug, String(id), req) : null
+  const changed = data ? changedSystemFields(systemFieldNames(collection.flattenedFields), data, item ?? defaults) : []
+  if (changed.length > 0 || (data?.id !== undefined && data.id !== id)) throw readOnly(changed.length > 0 ? changed : ['id'])
+  if (item && mayRead(req, slug, item)) requireEditable(item, data)
+  return args
+}
+
+/** The lock is told only to those who may see the item; others get the ordinary refusal afterwards. */
+const mayRead = (req: PayloadRequest, slug: PublicCollection, item: WorkingCopy): boolean => {
+  const person = personOf(req)
+  if (!person) return req.user === null || req.user === undefined ? false : true
+  const path = ownerPath[slug]
+  return person.role !== 'editor' || (path !== null && person.agencies.includes(idOf(item[path]) ?? ''))
+}
+
+const defaults: Data = { state: 'draft', publicState: 'none', editionCount: 0, needsReview: false, contributors: [] }
+
+const readOnly = (fields: string[]) =>
+  new PortalError('read-only-field', {
+    problems: fields.map((field) => ({ field, code: 'read-only-field', message: `Trường “${field}” do hệ thống ghi. Hãy bỏ khỏi yêu cầu.` })),
+  })
+
+/** An editor's new item belongs to the editor's first agency unless another of theirs is named. */
+export const checkContent: CollectionBeforeValidateHook = async ({ collection, data, originalDoc, operation, req }) => {
+  if (!data) return data
+  const slug = collectionOf(collection.slug)
+  const person = personOf(req)
+  const owner = ownerPath[slug]
+  if (person?.role === 'editor' && owner && owner !== 'id') {
+    if (operation === 'create' && !data[owner]) data[owner] = person.agencies[0]
+    const agency = idOf(data[owner]) ?? idOf((originalDoc as Data | undefined)?.[owner])
+    if (!agency || !person.agencies.includes(agency)) throw new PortalError('other-agency')
+  }
+  const problems = [
+    ...(await relationProblems(req.payload, { fields: collection.flattenedFields, data, person, req })),
+    ...consistencyProblems(slug, { ...(originalDoc as Data | undefined), ...data }, new Date().toISOString()),
+  ]
+  if (problems.length > 0) throw new PortalError('invalid-content', { problems })
+  return data
+}
+
+/** Puts the workflow's fields back to what steps made them, and adds who saved. */
+export const keepWorkflow: CollectionBeforeChangeHook = async ({ collection, data, operation, originalDoc, req }) => {
+  const slug = collectionOf(collection.slug)
+  const stored = operation === 'update' && originalDoc ? await readWorkingCopy(req.payload, slug, String((originalDoc as { id: unknown }).id), req) : null
+  if (stored) requireEditable(stored, undefined)
+  for (const name of systemFieldNames(collection.flattenedFields)) data[name] = stored ? stored[name] : (defaults[name] ?? null)
+  const person = personOf(req)
+  const contributors = stored?.contributors ?? []
+  data.contributors = person ? [...new Set([...contributors, person.id])] : contributors
+  data.importNotices = stored ? stored.importNotices : (req.context.importNotices ?? null)
+  if (stored?.state === 'published') data.state = 'draft'
+  data.lockVersion = (stored?.lockVersion ?? 0) + 1
+  const given = (data as Data).slug
+  const draft = { ...stored, ...(data as Data), ...(stored ? { id: stored.id } : {}) }
+  Object.assign(data, await slugForSave(req.payload, slug, { given, draft, stored }, req))
+  return data
+}
+
+export const refuseDeletion: CollectionBeforeDeleteHook = async ({ collection, id, req }) => {
+  const slug = collectionOf(collection.slug)
+  const item = await readWorkingCopy(req.payload, slug, String(id), req)
+  if (!item) return
+  if (item.editionCount > 0 || item.publicState !== 'none') throw new PortalError('already-public')
+  if (isContentLocked(item.state)) throw new PortalError('locked-content')
+  await releaseClaims(req.payload, slug, item.id, req)
+}

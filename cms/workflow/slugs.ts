@@ -1,0 +1,83 @@
+/**
+ * Slugs of working copies (ARCHITECTURE, Addresses): until an item is first live an unedited slug follows
+ * its title; a collision adds `-2`; a taken slug given by hand is refused; after that only hands change it.
+ */
+import type { Payload, PayloadRequest } from 'payload'
+import type { PublicCollection } from '#domain/content.ts'
+import { isReservedSlug } from '#domain/routes.ts'
+import { documentSlug, slugify } from '#domain/slug.ts'
+import { idOf } from '../access/person.ts'
+import { PortalError } from '../errors.ts'
+import { holderOf, pathOf } from './addresses.ts'
+import { titlePath } from './item.ts'
+
+type Draft = Record<string, unknown> & { id?: string }
+
+const maxCollisions = 500
+
+/** The slug an item gets from its words. */
+async function slugFromWords(payload: Payload, collection: PublicCollection, draft: Draft, req?: PayloadRequest): Promise<string> {
+  if (collection !== 'documents') return unreserved(slugify(String(draft[titlePath[collection]] ?? '')))
+  const issuerId = idOf(draft.issuer)
+  const issuer = issuerId
+    ? await payload.db.findOne<{ id: string; kind?: string; slug?: string }>({ collection: 'agencies', where: { id: { equals: issuerId } }, ...(req ? { req } : {}) })
+    : null
+  const slug = documentSlug({
+    type: String(draft.type ?? ''),
+    number: typeof draft.number === 'string' ? draft.number : undefined,
+    abstract: String(draft.abstract ?? ''),
+    issuer: { kind: issuer?.kind ?? '', slug: issuer?.slug ?? '' },
+  })
+  return unreserved(slug)
+}
+
+const unreserved = (slug: string): string => (isReservedSlug(slug) ? `muc-${slug}` : slug)
+
+/** Is the path of `slug` held by another item, claimed or merely drafted? */
+async function isTaken(payload: Payload, collection: PublicCollection, draft: Draft, slug: string, req?: PayloadRequest): Promise<boolean> {
+  const path = pathOf(collection, { ...draft, slug })
+  const holder = await holderOf(payload, path, req)
+  if (holder && holder !== `${collection}/${draft.id ?? ''}`) return true
+  const { docs } = await payload.db.find<Draft & { id: string }>({
+    collection,
+    where: { slug: { equals: slug } },
+    limit: 20,
+    pagination: false,
+    ...(req ? { req } : {}),
+  })
+  return docs.some((other) => String(other.id) !== draft.id && pathOf(collection, other) === path)
+}
+
+/** `wanted`, or the first of `wanted-2`, `wanted-3` … whose path is free. */
+export async function freeSlug(payload: Payload, collection: PublicCollection, draft: Draft, wanted: string, req?: PayloadRequest): Promise<string> {
+  for (let count = 1; count <= maxCollisions; count += 1) {
+    const slug = count === 1 ? wanted : `${wanted}-${count}`
+    if (!(await isTaken(payload, collection, draft, slug, req))) return slug
+  }
+  throw new PortalError('address-taken')
+}
+
+/** The slug fields a save stores, from what it gave and what was there. */
+export async function slugForSave(
+  payload: Payload,
+  collection: PublicCollection,
+  { given, draft, stored }: { given: unknown; draft: Draft; stored: Draft | null },
+  req?: PayloadRequest,
+): Promise<{ slug: string; slugByHand: boolean }> {
+  const storedSlug = typeof stored?.slug === 'string' ? stored.slug : ''
+  const wasLive = stored !== null && stored.publicState !== 'none' && stored.publicState !== undefined
+  const isGiven = typeof given === 'string' && given !== '' && given !== storedSlug
+  if (isGiven) {
+    const slug = given
+    if (await isTaken(payload, collection, draft, slug, req)) {
+      const message = `Địa chỉ “${slug}” đã có bài khác dùng. Hãy đổi, hoặc để trống để hệ thống tự đặt.`
+      throw new PortalError('address-taken', { message, problems: [{ field: 'slug', code: 'address-taken', message }] })
+    }
+    return { slug, slugByHand: true }
+  }
+  if (wasLive) return { slug: storedSlug, slugByHand: stored.slugByHand === true }
+  const isCleared = given === '' || given === null
+  if (stored?.slugByHand === true && !isCleared) return { slug: storedSlug, slugByHand: true }
+  const wanted = await slugFromWords(payload, collection, draft, req)
+  return { slug: await freeSlug(payload, collection, draft, wanted, req), slugByHand: false }
+}

@@ -1,0 +1,136 @@
+/**
+ * The one function that moves an item through the workflow. In one transaction it decides, writes the
+ * edition (or its end), the outbox row, the address claim and the audit event, and sets the working copy's
+ * row by compare-and-set; then it announces the commit. Nothing public happens here (ARCHITECTURE, Workflow).
+ */
+import type { Payload, PayloadRequest } from 'payload'
+import type { PublicCollection } from '#domain/content.ts'
+import type { PublicState } from '#domain/item-truth.ts'
+import { readinessProblems } from '#domain/readiness.ts'
+import type { Action, Transition, WorkingState } from '#domain/workflow.ts'
+import { personOf } from '../access/person.ts'
+import { PortalError } from '../errors.ts'
+import { announceCommit } from './after-commit.ts'
+import { recordAudit } from './audit.ts'
+import { freeze, type Frozen } from './content/content-of.ts'
+import { editionsOf, type EditionRow } from './editions.ts'
+import { applyEffect, type Effect } from './effects.ts'
+import { guard, type Actor } from './guard.ts'
+import { readWorkingCopy, titlePath, type WorkingCopy } from './item.ts'
+import { checkInput, type TransitionInput } from './transition-input.ts'
+import { crashAt } from '../crash-points.ts'
+import { inTransaction, RowMoved } from './transaction.ts'
+
+export type TransitionResult = {
+  state: WorkingState
+  publicState: PublicState
+  /** Content hash of the working copy. */
+  revision: string
+  edition?: string
+  editionNumber?: number
+  publication?: string
+}
+
+export type Request = { payload: Payload; collection: PublicCollection; id: string; input: TransitionInput } & (
+  | { user: PayloadRequest['user'] }
+  | { actor: 'system' }
+)
+
+/** What a step works on: everything read in its transaction. */
+export type Step = {
+  payload: Payload
+  req: PayloadRequest
+  collection: PublicCollection
+  action: Action
+  transition: Transition
+  input: TransitionInput
+  actor: Actor
+  item: WorkingCopy
+  frozen: Frozen
+  editions: EditionRow[]
+  contributors: string[]
+  /** ISO 8601 UTC. */
+  now: string
+}
+
+/** @throws PortalError with the refusal; nothing was written then. */
+export async function transition(request: Request): Promise<TransitionResult> {
+  const user = 'user' in request ? request.user : undefined
+  const actor: Actor | null = 'actor' in request ? request.actor : personOf({ user } as PayloadRequest)
+  if (!actor) throw new PortalError('not-signed-in')
+  const result = await inTransaction({ payload: request.payload, user }, async (req) => {
+    const step = await prepare(request, actor, req)
+    const effect = await applyEffect(step)
+    await setWorkingCopy(step, effect)
+    await recordAudit(request.payload, auditEvent(step, effect), req)
+    crashAt('transition-before-commit')
+    return toResult(step, effect)
+  })
+  crashAt('transition-after-commit')
+  announceCommit()
+  return result
+}
+
+async function prepare({ payload, collection, id, input }: Request, actor: Actor, req: PayloadRequest): Promise<Step> {
+  const item = await readWorkingCopy(payload, collection, id, req)
+  if (!item) throw new PortalError('not-found')
+  const editions = await editionsOf(payload, collection, id, req)
+  const frozen = await freeze(payload, collection, item, req)
+  const contributors = authorsInQuestion(input.action, item, frozen, editions)
+  const transition = guard({ action: input.action, collection, item, actor, contributors })
+  const now = new Date().toISOString()
+  checkInput(transition, input, frozen.revision, now)
+  if (transition.needsReadiness && input.action !== 'release') requireReady(collection, frozen, now)
+  return { payload, req, collection, action: input.action, transition, input, actor, item, frozen, editions, contributors, now }
+}
+
+/** Whose text a step decides about: what was written since the last live edition; for `review`, that edition itself. */
+function authorsInQuestion(action: Action, item: WorkingCopy, frozen: Frozen, editions: EditionRow[]): string[] {
+  const last = editions.findLast(({ outcomes }) => outcomes.some(({ kind }) => kind === 'live'))
+  if (action === 'review') return last ? [...last.contributors, last.approvedBy] : []
+  return [...new Set([...item.contributors, ...frozen.uploads.editorsSince(last?.approvedAt ?? '')])]
+}
+
+function requireReady(collection: PublicCollection, { content }: Frozen, now: string): void {
+  const problems = readinessProblems(collection, content, { now })
+  if (problems.length > 0) throw new PortalError('not-ready', { problems })
+}
+
+/** Compare-and-set: whoever read the row before someone else wrote it starts again. */
+async function setWorkingCopy({ payload, req, collection, item }: Step, { changes }: Effect): Promise<void> {
+  const updated = await payload.db.updateOne({
+    collection,
+    where: { and: [{ id: { equals: item.id } }, { lockVersion: { equals: item.lockVersion } }] },
+    data: { ...changes, lockVersion: item.lockVersion + 1 },
+    req,
+  })
+  if (!updated) throw new RowMoved('working copy moved')
+}
+
+function auditEvent({ collection, item, actor, action, input, frozen, now }: Step, { changes, edition }: Effect) {
+  const title = item[titlePath[collection]]
+  return {
+    action,
+    actor: actor === 'system' ? 'system' : actor.id,
+    actorEmail: actor === 'system' ? undefined : actor.email,
+    collection,
+    item: item.id,
+    title: typeof title === 'string' ? title : '',
+    fromState: `${item.state}/${item.publicState}`,
+    toState: `${changes.state ?? item.state}/${changes.publicState ?? item.publicState}`,
+    revision: frozen.revision,
+    edition: edition?.number,
+    note: input.note,
+    at: now,
+  }
+}
+
+function toResult({ item, frozen }: Step, { changes, edition, publication, revision }: Effect): TransitionResult {
+  return {
+    state: changes.state ?? item.state,
+    publicState: changes.publicState ?? item.publicState,
+    revision: revision ?? frozen.revision,
+    ...(edition ? { edition: edition.id, editionNumber: edition.number } : {}),
+    ...(publication ? { publication: publication.id } : {}),
+  }
+}

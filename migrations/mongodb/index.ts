@@ -1,0 +1,9 @@
+import * as migration_20261123_132843_initial from './20261123_132843_initial.ts'
+
+export const migrations = [
+  {
+    up: migration_20261123_132843_initial.up,
+    down: migration_20261123_132843_initial.down,
+    name: '20261123_132843_initial'
+  },
+];

@@ -1,0 +1,57 @@
+/** Joins the cms together. A table of contents: no logic here. */
+import path from 'node:path'
+import { nodemailerAdapter } from '@payloadcms/email-nodemailer'
+import { en } from '@payloadcms/translations/languages/en'
+import { vi } from '@payloadcms/translations/languages/vi'
+import { buildConfig } from 'payload'
+import { agencies } from './cms/collections/agencies.ts'
+import { documents } from './cms/collections/documents.ts'
+import { files } from './cms/collections/files.ts'
+import { addresses, auditEvents, editions, publications } from './cms/collections/ledgers.ts'
+import { media } from './cms/collections/media.ts'
+import { news } from './cms/collections/news.ts'
+import { topics } from './cms/collections/topics.ts'
+import { users } from './cms/collections/users.ts'
+import { databaseAdapter } from './cms/database.ts'
+import { env, payloadSecret } from './cms/env.ts'
+import { richTextEditor } from './cms/fields/rich-text.ts'
+import { mailTransport } from './cms/mail.ts'
+import { errorBody } from './cms/server/error-body.ts'
+
+export default buildConfig({
+  secret: payloadSecret(),
+  serverURL: env.CMS_URL,
+  csrf: [env.CMS_URL],
+  cors: [],
+  cookiePrefix: env.CMS_URL.startsWith('https://') ? '__Host-portal' : 'portal',
+  telemetry: false,
+  graphQL: { disable: true },
+  db: databaseAdapter(env),
+  editor: richTextEditor,
+  email: nodemailerAdapter({
+    defaultFromAddress: env.MAIL_FROM,
+    defaultFromName: 'Cổng thông tin điện tử',
+    skipVerify: true,
+    transport: mailTransport(env),
+  }),
+  i18n: { supportedLanguages: { vi, en }, fallbackLanguage: 'vi' },
+  upload: { limits: { fileSize: 50 * 1024 * 1024 }, abortOnLimit: true },
+  defaultDepth: 0,
+  maxDepth: 3,
+  hooks: { afterError: [errorBody] },
+  jobs: { access: { run: () => false, queue: () => false, cancel: () => false }, tasks: [] },
+  admin: {
+    user: 'users',
+    avatar: 'default',
+    dateFormat: 'dd/MM/yyyy HH:mm',
+    importMap: {
+      baseDir: import.meta.dirname,
+      importMapFile: path.join(import.meta.dirname, 'cms/app/(payload)/admin/importMap.js'),
+    },
+    meta: { titleSuffix: ' · Quản trị Cổng' },
+    components: {
+      beforeDashboard: ['/cms/admin/dashboard/Workload.tsx#Workload'],
+    },
+  },
+  collections: [news, documents, agencies, topics, media, files, editions, publications, auditEvents, addresses, users],
+})
