@@ -132,9 +132,11 @@ function vanished(model: ModelQuestions, before: ItemRows, after: ItemRows, flip
     const isSame = after.item?.path === item.path && after.item.state === 'live'
     if (!isSame) gone.push(...pagesBelowTopic(model, { id: idOf(item.ref), path: item.path }))
   }
-  for (const list of flipped.filter((name) => model.isEmpty(name) && /\d$/.test(name))) {
-    gone.push(...pagesOfList(model, list).map(({ path }) => path).filter((path) => /\d(?:\/|\.xml)$/.test(path)))
+  for (const list of flipped.filter(model.isEmpty)) {
+    for (const { path, needsList } of pagesOfList(model, list)) if (needsList) gone.push(path)
   }
+  // Said again at every repetition, so that a removal which failed once is tried once more.
+  gone.push(...after.closed.map(({ path }) => path))
   for (const { path } of before.files) if (model.publicFile(path) === null) gone.push(path)
   return gone
 }

@@ -1,12 +1,16 @@
 /**
- * Which pages show which list: the table behind every list, feed and sitemap. `pages` stand while the list
- * holds something (the fixed ones always); `archive` are pages that say *that* the list exists, touched only
- * when it gets its first item or loses its last.
+ * Which pages show which list: the table behind every list, feed and sitemap. `archive` are pages that say
+ * *that* a list exists, touched only when it gets its first item or loses its last.
  */
 import { routes } from '#domain/routes.ts'
 import type { ModelQuestions } from './model-questions.ts'
 
-export type ListPage = { path: string; why: string }
+export type ListPage = {
+  path: string
+  why: string
+  /** The page stands only while this list holds something. */
+  needsList?: true
+}
 
 type ListRule = {
   pattern: RegExp
@@ -20,6 +24,7 @@ type ListRule = {
 export const fixedPages: readonly { path: string; list?: string }[] = [
   { path: routes.home },
   { path: routes.notFound },
+  { path: routes.robots },
   { path: routes.sitemapIndex },
   { path: routes.newsFront, list: 'news' },
   { path: routes.newsFeed, list: 'news' },
@@ -40,7 +45,9 @@ const rules: readonly ListRule[] = [
   },
   {
     pattern: /^news\/(\d{4})\/(\d\d)$/,
-    pages: (_model, year = '', month = '') => [{ path: routes.newsMonth(year, month), why: `tin tháng ${month}/${year}` }],
+    pages: (_model, year = '', month = '') => [
+      { path: routes.newsMonth(year, month), why: `tin tháng ${month}/${year}`, needsList: true },
+    ],
     archive: (model, year = '', month = '') =>
       archiveMonths(model, 'news/', year, month).map(([y, m]) => ({
         path: routes.newsMonth(y, m),
@@ -54,7 +61,11 @@ const rules: readonly ListRule[] = [
   {
     pattern: /^topic\/([^/]+)\/(\d{4})\/(\d\d)$/,
     pages: (model, id = '', year = '', month = '') =>
-      topicPath(model, id).map((path) => ({ path: `${path}${year}/${month}/`, why: `chuyên mục, tháng ${month}/${year}` })),
+      topicPath(model, id).map((path) => ({
+        path: `${path}${year}/${month}/`,
+        why: `chuyên mục, tháng ${month}/${year}`,
+        needsList: true,
+      })),
     archive: (model, id = '', year = '', month = '') =>
       topicPath(model, id).flatMap((path) =>
         archiveMonths(model, `topic/${id}/`, year, month).map(([y, m]) => ({
@@ -74,7 +85,7 @@ const rules: readonly ListRule[] = [
   },
   {
     pattern: /^documents\/(\d{4})$/,
-    pages: (_model, year = '') => [{ path: routes.documentsYear(year), why: `văn bản năm ${year}` }],
+    pages: (_model, year = '') => [{ path: routes.documentsYear(year), why: `văn bản năm ${year}`, needsList: true }],
     archive: (model, year) =>
       model.listsBelow('documents/').map((list) => ({
         path: routes.documentsYear(list.slice('documents/'.length)),
@@ -97,7 +108,7 @@ const rules: readonly ListRule[] = [
   {
     pattern: /^sitemap\/(\d{4})\/(\d\d)$/,
     pages: (_model, year = '', month = '') => [
-      { path: routes.sitemapMonth(year, month), why: 'sơ đồ trang của tháng' },
+      { path: routes.sitemapMonth(year, month), why: 'sơ đồ trang của tháng', needsList: true },
       { path: routes.sitemapIndex, why: 'mục lục sơ đồ trang' },
     ],
   },
@@ -115,6 +126,7 @@ export const isSection = (list: string): boolean => withRule(list, (rule) => rul
 
 /** Pages that hang below a topic's own: they come, go and move with it. */
 export function pagesBelowTopic(model: ModelQuestions, topic: { id: string; path: string }): string[] {
+  if (isEnglish(topic.path)) return []
   const months = model.listsBelow(`topic/${topic.id}/`).map((list) => list.slice(`topic/${topic.id}/`.length))
   return [`${topic.path}rss.xml`, ...months.map((month) => `${topic.path}${month}/`)]
 }
@@ -127,10 +139,13 @@ function withRule<T>(list: string, use: (rule: ListRule, parts: string[]) => T):
   return undefined
 }
 
+/** Lists are Vietnamese, so an English topic has its page and nothing below it. */
+const isEnglish = (path: string): boolean => path.startsWith('/en/')
+
 /** A topic has list pages only while it is live. */
 function topicPath(model: ModelQuestions, id: string): string[] {
   const topic = model.standing(`topics/${id}`)
-  return topic?.state === 'live' ? [topic.path] : []
+  return topic?.state === 'live' && !isEnglish(topic.path) ? [topic.path] : []
 }
 
 const topicPaths = (model: ModelQuestions, id: string): string[] =>

@@ -50,7 +50,8 @@ export type Publisher = {
   renderStale(limit: number): Promise<{ left: number; failed: number }>
   /** Marks the routes stale whose words depend on the day (force of documents), when the day changed. */
   turnDay(today: string): Promise<number>
-  verify(source: TruthSource, options: { repair: boolean }): Promise<VerifyReport>
+  /** `waiting`: items whose publication has not come yet; that is not a fault. */
+  verify(source: TruthSource, options: { repair: boolean; waiting?: ItemRef[] }): Promise<VerifyReport>
   rebuild(source: TruthSource, onProgress?: (progress: RebuildProgress) => void): Promise<{ items: number; routes: number; release: string }>
   close(): Promise<void>
 }

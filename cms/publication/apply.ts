@@ -1,0 +1,93 @@
+/**
+ * The second hop: one transaction changes the rows of an item and marks the routes that this touches. It may
+ * be repeated at will, and it refuses to go back in time.
+ */
+import type { DatabaseSync } from 'node:sqlite'
+import type { ItemRef } from '#domain/content.ts'
+import type { ItemTruth } from '#domain/item-truth.ts'
+import { noRows, openWriter, transaction, type Applied } from '#published/write.ts'
+import { affectedRoutes, type Affected } from './affected-routes.ts'
+import { crashAt } from './crash-points.ts'
+import { PublicationError } from './errors.ts'
+import { openQuestions } from './model-questions.ts'
+import { project, type Projection } from './project.ts'
+import { openRouteQueue } from './route-queue.ts'
+
+export type ReadModel = {
+  db: DatabaseSync
+  writer: ReturnType<typeof openWriter>
+  questions: ReturnType<typeof openQuestions>
+  queue: ReturnType<typeof openRouteQueue>
+}
+
+export const openReadModelParts = (db: DatabaseSync): ReadModel => ({
+  db,
+  writer: openWriter(db),
+  questions: openQuestions(db),
+  queue: openRouteQueue(db),
+})
+
+/**
+ * @param isForced only for verify, which puts right what disagrees with the editions, forwards or backwards.
+ * @throws PublicationError `older-than-applied` when the read model already knows something newer.
+ */
+export function apply(
+  model: ReadModel,
+  { ref, truth }: { ref: ItemRef; truth: ItemTruth | null },
+  { isForced = false }: { isForced?: boolean } = {},
+): Affected {
+  const projection = truth ? project(truth) : { rows: noRows, search: null }
+  const affected = transaction(model.db, () => {
+    if (!isForced) refuseOlder(ref, truth, model.writer.applied(ref))
+    const result = change(model, ref, projection)
+    if (truth) model.writer.markApplied(ref, appliedOf(truth))
+    else model.writer.forget(ref)
+    crashAt('apply-inside')
+    return result
+  })
+  crashAt('apply-after')
+  return affected
+}
+
+/** Fills a fresh read model: rows only, because every route of it is made afterwards. */
+export function load(model: ReadModel, truths: ItemTruth[]): void {
+  transaction(model.db, () => {
+    for (const truth of truths) {
+      const { rows, search } = project(truth)
+      model.writer.put(truth.ref, rows, search)
+      model.writer.markApplied(truth.ref, appliedOf(truth))
+    }
+  })
+}
+
+export const appliedOf = ({ edition, state, stateAt }: ItemTruth): Applied => ({
+  edition: edition.number,
+  state,
+  state_at: stateAt,
+})
+
+/** Negative when `a` is older than `b`. */
+export const compareApplied = (a: Applied, b: Applied): number =>
+  a.edition - b.edition || Date.parse(a.state_at) - Date.parse(b.state_at)
+
+function refuseOlder(ref: ItemRef, truth: ItemTruth | null, known: Applied | null): void {
+  if (!known || (truth && compareApplied(appliedOf(truth), known) >= 0)) return
+  const given = truth ? `bản ${truth.edition.number} (${truth.stateAt})` : 'không có bản nào'
+  throw new PublicationError(
+    'older-than-applied',
+    `${ref}: đang có bản ${known.edition} (${known.state_at}), nhận được ${given}. Nếu dữ liệu vừa được khôi phục, hãy chạy: npm run portal -- verify`,
+  )
+}
+
+function change({ writer, questions, queue }: ReadModel, ref: ItemRef, { rows, search }: Projection): Affected {
+  const before = writer.read(ref)
+  const lists = [...new Set([...before.lists, ...rows.lists].map(({ list }) => list))]
+  const wasIn = new Set(before.lists.map(({ list }) => list))
+  const isIn = new Set(rows.lists.map(({ list }) => list))
+  const flipped = lists.filter((list) => wasIn.has(list) !== isIn.has(list) && !questions.hasOthers(list, ref))
+
+  writer.put(ref, rows, search)
+  const affected = affectedRoutes(questions, { ref, before, after: rows, flipped })
+  queue.mark(affected, questions.publicFile)
+  return affected
+}

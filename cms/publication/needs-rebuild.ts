@@ -1,0 +1,29 @@
+/** Whether the public side can be continued as it stands, or must be made anew. */
+import { readMeta, openReadModel } from '#published/open.ts'
+import { siteVersion } from './built-site.ts'
+import { messageOf } from './errors.ts'
+import type { PublisherSettings } from './protocol.ts'
+import { currentRelease, type Release } from './releases.ts'
+
+/** @returns the reason in Vietnamese, or `null` when there is no need. */
+export function needsRebuild(settings: PublisherSettings): string | null {
+  const release = currentRelease(settings.dataDir)
+  if (!release) return 'chưa có bản phát hành nào, hoặc tệp của nó đã mất'
+  return mismatch(release, settings, siteVersion(settings.siteEntry))
+}
+
+export function mismatch(release: Release, { publicUrl }: PublisherSettings, site: string): string | null {
+  try {
+    const db = openReadModel(release.database)
+    try {
+      if (readMeta(db, 'complete') !== 'yes') return 'bản phát hành dựng dở'
+      if (readMeta(db, 'site_version') !== site) return 'trang công khai đã được dựng lại với bản khác'
+      if (readMeta(db, 'public_url') !== publicUrl) return 'địa chỉ công khai đã đổi'
+      return null
+    } finally {
+      db.close()
+    }
+  } catch (error) {
+    return `không mở được mô hình đọc: ${messageOf(error)}`
+  }
+}

@@ -1,0 +1,53 @@
+/** A release opened for work: its read model, its tree, and the site that draws it. */
+import { statSync } from 'node:fs'
+import { openReader } from '#published/reader.ts'
+import { createReadModel, openReadModelForWriting, readMeta } from '#published/open.ts'
+import { openReadModelParts } from './apply.ts'
+import type { FileFunctions } from './atomic-files.ts'
+import type { BuiltSite } from './built-site.ts'
+import type { PublisherSettings } from './protocol.ts'
+import type { Release } from './releases.ts'
+import type { Workshop } from './settle.ts'
+import { openStaticFiles } from './static-files.ts'
+
+export type OpenRelease = Workshop & {
+  release: Release
+  /** Static files of the site by address. */
+  assets: Map<string, string>
+  isIntact(): boolean
+  close(): void
+}
+
+export type OpenOptions = {
+  settings: PublisherSettings
+  site: BuiltSite
+  files?: FileFunctions
+  alarm: Workshop['alarm']
+  brotliQuality: number
+  /** A fresh release is filled without syncing each file, and synced as a whole before the switch. */
+  isFresh?: boolean
+}
+
+export function openRelease(release: Release, options: OpenOptions): OpenRelease {
+  const { settings, site, files, isFresh = false } = options
+  const db = isFresh ? createReadModel(release.database) : openReadModelForWriting(release.database)
+  const inode = statSync(release.database).ino
+  // Pages show the day of the release, not the clock: the same rows give the same bytes.
+  const today = () => readMeta(db, 'as_of') ?? ''
+  return {
+    release,
+    model: openReadModelParts(db),
+    tree: openStaticFiles(release.www, { files, isDurable: !isFresh }),
+    site: site.render,
+    assets: new Map(site.assets.map(({ route, file }) => [route, file])),
+    portal: { reader: openReader(db, { today }), publicUrl: settings.publicUrl },
+    mediaDir: settings.mediaDir,
+    brotliQuality: options.brotliQuality,
+    alarm: options.alarm,
+    /** False when somebody deleted the files below us: what we wrote would go nowhere. */
+    isIntact: () =>
+      statSync(release.database, { throwIfNoEntry: false })?.ino === inode &&
+      statSync(release.www, { throwIfNoEntry: false }) !== undefined,
+    close: () => db.close(),
+  }
+}

@@ -1,0 +1,68 @@
+/** One publication from truth to bytes on disk, with the receipt that it is really there. */
+import { apply } from './apply.ts'
+import type { AffectedRoute } from './affected-routes.ts'
+import { sha256 } from './atomic-files.ts'
+import { PublicationError } from './errors.ts'
+import type { OpenRelease } from './open-release.ts'
+import type { PublishReceipt, PublishRequest } from './protocol.ts'
+import { hashOf } from './public-files.ts'
+import { fileOf } from './public-path.ts'
+import type { Settled } from './route-queue.ts'
+import { isFileRoute, settle } from './settle.ts'
+
+const batch = 50
+
+/**
+ * @throws PublicationError `older-than-applied`, or `own-routes-failed` when the item's own page or files are
+ * not on disk as they should be. Both leave everything repeatable.
+ */
+export async function publish(release: OpenRelease, request: PublishRequest, now: () => Date): Promise<PublishReceipt> {
+  const { publicationId, ref, truth } = request
+  const affected = apply(release.model, { ref, truth })
+  const results = await settleUrgent(release)
+  const urgent = affected.routes.filter(({ priority }) => priority <= 2)
+  confirm(release, ref, urgent)
+
+  const rest = urgent.map(({ path }) => path).filter((path) => path !== truth?.path && !isFileRoute(path))
+  const knockOn = affected.routes.filter(({ priority }) => priority === 3).length
+  return {
+    publicationId,
+    urls: [...(truth ? [truth.path] : []), ...rest].map((path) => release.portal.publicUrl + encodeURI(path)),
+    liveAt: now().toISOString(),
+    written: results.filter(({ outcome }) => outcome === 'written').length,
+    removed: results.filter(({ outcome }) => outcome === 'removed').length,
+    knockOn: affected.isEveryPage ? release.model.queue.count().left : knockOn,
+  }
+}
+
+/** Everything that a publication waits for, leftovers of a crash included. */
+export async function settleUrgent(release: OpenRelease): Promise<Settled[]> {
+  const results: Settled[] = []
+  for (;;) {
+    const stale = release.model.queue.urgent(batch)
+    if (stale.length === 0) return results
+    results.push(...(await settle(release, stale)))
+  }
+}
+
+/** Reads back from disk. A list that failed raised its alarm and does not hold the item up. */
+function confirm(release: OpenRelease, ref: string, routes: AffectedRoute[]): void {
+  const wrong = routes.filter((route) => !isAsRecorded(release, route))
+  const reasons = wrong.map(({ path }) => `${path} (${release.model.queue.find(path)?.failed ?? 'không đúng trên đĩa'})`)
+  for (const { path, priority } of wrong) {
+    const row = release.model.queue.find(path)
+    if (row?.stale === 0) release.model.queue.markStale(path, priority)
+  }
+  if (wrong.length === 0) return
+  throw new PublicationError('own-routes-failed', `${ref}: chưa đăng được ${reasons.join(', ')}`)
+}
+
+function isAsRecorded({ model, tree }: OpenRelease, { path, priority }: AffectedRoute): boolean {
+  const row = model.queue.find(path)
+  if (priority === 0) return row === null && tree.read(path) === null
+  if (!row) return false
+  if (row.failed !== null) return priority === 2
+  if (isFileRoute(path)) return hashOf(tree.files, fileOf(tree.root, path)) === row.sha256
+  const bytes = tree.read(path)
+  return (bytes === null ? null : sha256(bytes)) === row.sha256
+}

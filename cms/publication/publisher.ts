@@ -1,0 +1,147 @@
+/**
+ * The publisher: the one writer of the read model and the public tree. Everything that touches the present
+ * release runs one after the other; a rebuild works beside it, so that a removal never waits for one.
+ */
+import type { ItemRef } from '#domain/content.ts'
+import { localDay } from '#domain/dates.ts'
+import { writeMeta } from '#published/open.ts'
+import { pruneReleases, currentRelease, fixLinks, nextRelease, switchTo } from './releases.ts'
+import type { FileFunctions } from './atomic-files.ts'
+import { loadSite } from './built-site.ts'
+import { quality } from './compressed.ts'
+import { crashAt } from './crash-points.ts'
+import { PublicationError } from './errors.ts'
+import { takeLock, type LockOptions } from './lock.ts'
+import { mismatch } from './needs-rebuild.ts'
+import { openRelease, type OpenRelease } from './open-release.ts'
+import type { Publisher, PublisherSettings, PublishRequest, RebuildProgress, TruthSource } from './protocol.ts'
+import { publish } from './publish.ts'
+import { fillRelease } from './rebuild.ts'
+import { createSerial } from './serial.ts'
+import { settle } from './settle.ts'
+import { openStaticFiles } from './static-files.ts'
+import { turnDay } from './turn-day.ts'
+import { verify } from './verify.ts'
+
+export type Alarm = { path: string; reason: string }
+
+export type PublisherOptions = {
+  now?: () => Date
+  onAlarm?: (alarm: Alarm) => void
+  lock?: LockOptions
+  /** Fault tests hand in file functions that fail. */
+  files?: FileFunctions
+}
+
+/** Takes the lock (waiting for it unless told otherwise) and opens the present release, if it is fit. */
+export async function openPublisher(settings: PublisherSettings, options: PublisherOptions = {}): Promise<Publisher> {
+  const { now = () => new Date(), onAlarm = () => {}, files } = options
+  const alarm = (path: string, reason: string) => onAlarm({ path, reason })
+  const today = () => localDay(now().toISOString())
+  const serial = createSerial()
+  const lock = await takeLock(settings.dataDir, options.lock)
+  let current: OpenRelease | null = await openCurrent()
+  /** What was published while a rebuild runs: done again on the fresh release before the switch. */
+  let during: PublishRequest[] | null = null
+  /** What was published while a verification runs: its truth was read before, and says nothing about these. */
+  let changed: Set<ItemRef> | null = null
+
+  async function openCurrent(): Promise<OpenRelease | null> {
+    const release = currentRelease(settings.dataDir)
+    if (!release) return null
+    const site = await loadSite(settings.siteEntry)
+    if (mismatch(release, settings, site.version)) return null
+    fixLinks(settings.dataDir)
+    return openRelease(release, { settings, site, files, alarm, brotliQuality: quality.publishing })
+  }
+
+  function present(): OpenRelease {
+    if (current?.isIntact()) return current
+    current?.close()
+    current = null
+    throw new PublicationError('needs-rebuild', 'Phần công khai chưa có hoặc đã mất. Hãy chạy: npm run portal -- rebuild')
+  }
+
+  async function rebuild(source: TruthSource, onProgress: (progress: RebuildProgress) => void = () => {}) {
+    if (during) throw new PublicationError('lock-held', 'Đang dựng lại; hãy đợi lần này xong.')
+    during = []
+    let fresh: OpenRelease | null = null
+    try {
+      const site = await loadSite(settings.siteEntry)
+      const open = { settings, site, files, alarm, brotliQuality: quality.publishing }
+      fresh = openRelease(nextRelease(settings.dataDir), { ...open, isFresh: true })
+      const made = fresh
+      const previous = current?.isIntact() ? current : null
+      const counts = await fillRelease({
+        fresh: made, previous, site, today: today(), publicUrl: settings.publicUrl, source, onProgress,
+      })
+      await serial(async () => {
+        await catchUp(made, during ?? [])
+        writeMeta(made.model.db, 'complete', 'yes')
+        made.model.db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+        crashAt('rebuild-before-switch')
+        switchTo(settings.dataDir, made.release)
+        crashAt('rebuild-after-switch')
+        current?.close()
+        current = { ...made, tree: openStaticFiles(made.release.www, { files }) }
+        pruneReleases(settings.dataDir)
+      })
+      onProgress({ phase: 'switch', done: 1, total: 1 })
+      return { ...counts, release: made.release.name }
+    } catch (error) {
+      if (fresh && fresh !== current && current?.release.name !== fresh.release.name) fresh.close()
+      throw error
+    } finally {
+      during = null
+    }
+  }
+
+  async function catchUp(fresh: OpenRelease, requests: PublishRequest[]): Promise<void> {
+    const durable = { ...fresh, tree: openStaticFiles(fresh.release.www, { files }) }
+    for (const request of requests) {
+      try {
+        await publish(durable, request, now)
+      } catch (error) {
+        // The source already gave something newer, or its own alarm was raised: neither stops the switch.
+        if (!(error instanceof PublicationError)) throw error
+      }
+    }
+  }
+
+  return {
+    publish: (request) =>
+      serial(async () => {
+        during?.push(request)
+        changed?.add(request.ref)
+        return publish(present(), request, now)
+      }),
+    renderStale: (limit) =>
+      serial(async () => {
+        const { model } = present()
+        const waiting = model.queue.waiting(limit)
+        const failing = model.queue.failing(limit - waiting.length)
+        await settle(present(), [...waiting, ...failing])
+        return model.queue.count()
+      }),
+    turnDay: (day) => serial(() => turnDay(present().model, day)),
+    async verify(source, verifyOptions) {
+      changed = new Set()
+      try {
+        return await verify({
+          settings, source, serial, now, present, rebuild,
+          options: verifyOptions,
+          wasChanged: (ref) => changed?.has(ref) ?? false,
+        })
+      } finally {
+        changed = null
+      }
+    },
+    rebuild,
+    close: () =>
+      serial(() => {
+        current?.close()
+        current = null
+        lock.release()
+      }),
+  }
+}

@@ -1,0 +1,82 @@
+/**
+ * Releases of the public side: `DATA_DIR/releases/{n}/` holds a read model and its tree. One rename of a
+ * symlink switches readers from one to the next; the old ones stay for a while, for way back and for linking.
+ */
+import { existsSync, lstatSync, mkdirSync, readdirSync, readlinkSync, renameSync, rmSync, symlinkSync } from 'node:fs'
+import path from 'node:path'
+import { fileFunctions, syncDirectory } from './atomic-files.ts'
+
+const kept = 3
+
+export type Release = { name: string; directory: string; database: string; www: string }
+
+const release = (dataDir: string, name: string): Release => {
+  const directory = path.join(dataDir, 'releases', name)
+  return { name, directory, database: path.join(directory, 'published.sqlite'), www: path.join(directory, 'www') }
+}
+
+/** The release readers see; `null` when there is none. */
+export function currentRelease(dataDir: string): Release | null {
+  const target = linkTarget(path.join(dataDir, 'current'))
+  if (target === null) return null
+  const found = release(dataDir, path.basename(target))
+  return existsSync(found.database) && existsSync(found.www) ? found : null
+}
+
+/** An empty place for the next release. A half-built one of a crash is swept away first. */
+export function nextRelease(dataDir: string): Release {
+  const folder = path.join(dataDir, 'releases')
+  mkdirSync(folder, { recursive: true })
+  const current = linkTarget(path.join(dataDir, 'current'))
+  const halfBuilt = current === null ? [] : numbers(folder).filter((found) => found > Number(path.basename(current)))
+  for (const number of halfBuilt) rmSync(path.join(folder, String(number)), { recursive: true, force: true })
+  const made = release(dataDir, String(Math.max(0, ...numbers(folder)) + 1))
+  mkdirSync(made.www, { recursive: true })
+  return made
+}
+
+/** Readers see `next` from the rename on. Everything in it must already be on disk. */
+export function switchTo(dataDir: string, next: Release): void {
+  syncDirectory(fileFunctions, path.join(dataDir, 'releases'))
+  pointTo(dataDir, 'current', path.join('releases', next.name))
+  fixLinks(dataDir)
+}
+
+/** `published.sqlite` and `www` stand at fixed addresses. @returns whether one had to be put right. */
+export function fixLinks(dataDir: string): boolean {
+  const wrong = (['published.sqlite', 'www'] as const).filter(
+    (name) => linkTarget(path.join(dataDir, name)) !== path.join('current', name),
+  )
+  for (const name of wrong) pointTo(dataDir, name, path.join('current', name))
+  return wrong.length > 0
+}
+
+export const areLinksRight = (dataDir: string): boolean =>
+  ['published.sqlite', 'www'].every((name) => linkTarget(path.join(dataDir, name)) === path.join('current', name))
+
+/** Keeps the current release and the newest before it. */
+export function pruneReleases(dataDir: string): void {
+  const folder = path.join(dataDir, 'releases')
+  const current = Number(path.basename(linkTarget(path.join(dataDir, 'current')) ?? '0'))
+  const older = numbers(folder).filter((number) => number < current).sort((a, b) => b - a)
+  for (const number of older.slice(kept - 1)) rmSync(path.join(folder, String(number)), { recursive: true, force: true })
+}
+
+function pointTo(dataDir: string, name: string, target: string): void {
+  const link = path.join(dataDir, name)
+  const temp = path.join(dataDir, `.${name}.tmp`)
+  rmSync(temp, { force: true })
+  symlinkSync(target, temp)
+  // A real folder or file in the way is not ours to keep: what is public lies in releases.
+  if (linkTarget(link) === null && existsSync(link)) rmSync(link, { recursive: true, force: true })
+  renameSync(temp, link)
+  syncDirectory(fileFunctions, dataDir)
+}
+
+function linkTarget(link: string): string | null {
+  if (!lstatSync(link, { throwIfNoEntry: false })?.isSymbolicLink()) return null
+  return readlinkSync(link)
+}
+
+const numbers = (folder: string): number[] =>
+  readdirSync(folder).filter((name) => /^\d+$/.test(name)).map(Number)

@@ -1,0 +1,67 @@
+/** The `routes` table: what the tree holds and what of it must be rendered again, in order of urgency. */
+import type { DatabaseSync } from 'node:sqlite'
+import type { Affected, Priority } from './affected-routes.ts'
+
+export type StaleRoute = { path: string; priority: Priority; sha256: string | null }
+export type Settled =
+  | { path: string; outcome: 'written' | 'unchanged' | 'absent'; sha256: string | null }
+  | { path: string; outcome: 'removed' }
+  | { path: string; outcome: 'failed'; error: string }
+
+/** Attachments before the pages that link to them. */
+const order = "ORDER BY priority, path NOT LIKE '/tep/%', path LIMIT ?"
+
+export function openRouteQueue(db: DatabaseSync) {
+  const stale = db.prepare(
+    `INSERT INTO routes (path, priority) VALUES (?, ?)
+     ON CONFLICT (path) DO UPDATE SET stale = 1, failed = NULL,
+       priority = CASE WHEN stale = 1 AND priority > 0 THEN min(priority, excluded.priority) ELSE excluded.priority END`,
+  )
+  const removal = db.prepare('UPDATE routes SET stale = 1, failed = NULL, priority = 0 WHERE path = ?')
+  const every = db.prepare('UPDATE routes SET stale = 1, priority = 3 WHERE stale = 0 AND path NOT LIKE \'/tep/%\'')
+  const urgent = db.prepare(
+    `SELECT path, priority, sha256 FROM routes WHERE stale = 1 AND priority <= 2 AND failed IS NULL ${order}`,
+  )
+  const waiting = db.prepare(`SELECT path, priority, sha256 FROM routes WHERE stale = 1 AND failed IS NULL ${order}`)
+  const failing = db.prepare(`SELECT path, priority, sha256 FROM routes WHERE stale = 1 AND failed IS NOT NULL ${order}`)
+  const count = db.prepare(
+    'SELECT count(*) FILTER (WHERE failed IS NULL) AS left, count(failed) AS failed FROM routes WHERE stale = 1',
+  )
+  const done = db.prepare('UPDATE routes SET stale = 0, failed = NULL, sha256 = ? WHERE path = ?')
+  const gone = db.prepare('DELETE FROM routes WHERE path = ?')
+  const fail = db.prepare('UPDATE routes SET failed = ? WHERE path = ?')
+  const one = db.prepare('SELECT path, priority, sha256, stale, failed FROM routes WHERE path = ?')
+
+  return {
+    /** Inside the transaction that changes the rows. A file that stands with the right bytes is left alone. */
+    mark({ routes, isEveryPage }: Affected, fileHash: (path: string) => string | null): void {
+      if (isEveryPage) every.run()
+      for (const { path, priority } of routes) {
+        if (priority === 0) removal.run(path)
+        else if (!isSettledFile(path, fileHash)) stale.run(path, priority)
+      }
+    },
+    markStale: (path: string, priority: Priority): void => void stale.run(path, priority),
+    markRemoval: (path: string): void => void removal.run(path),
+    /** What belongs to publications, leftovers of a crash included. */
+    urgent: (limit: number): StaleRoute[] => urgent.all(limit) as StaleRoute[],
+    waiting: (limit: number): StaleRoute[] => waiting.all(limit) as StaleRoute[],
+    failing: (limit: number): StaleRoute[] => failing.all(limit) as StaleRoute[],
+    count: (): { left: number; failed: number } => ({ ...(count.get() as { left: number; failed: number }) }),
+    find: (path: string) =>
+      (one.get(path) as (StaleRoute & { stale: number; failed: string | null }) | undefined) ?? null,
+    settle(result: Settled): void {
+      if (result.outcome === 'removed') gone.run(result.path)
+      else if (result.outcome === 'failed') fail.run(result.error, result.path)
+      else done.run(result.sha256, result.path)
+    },
+  }
+
+  function isSettledFile(path: string, fileHash: (path: string) => string | null): boolean {
+    if (!path.startsWith('/tep/')) return false
+    const row = one.get(path) as { sha256: string | null; stale: number } | undefined
+    return row?.stale === 0 && row.sha256 !== null && row.sha256 === fileHash(path)
+  }
+}
+
+export type RouteQueue = ReturnType<typeof openRouteQueue>

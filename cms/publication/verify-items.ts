@@ -1,0 +1,51 @@
+/** Editions against rows of the read model. */
+import type { ItemRef } from '#domain/content.ts'
+import type { ItemTruth } from '#domain/item-truth.ts'
+import { apply, appliedOf, compareApplied, type ReadModel } from './apply.ts'
+import { messageOf } from './errors.ts'
+import { project } from './project.ts'
+import type { Finding } from './verify.ts'
+
+/** A change so fresh that its publication may simply not have come yet. */
+const grace = 60_000
+
+export async function verifyItem(model: ReadModel, truth: ItemTruth, startedAt: number, found: Finding): Promise<void> {
+  const { ref } = truth
+  const applied = model.writer.applied(ref)
+  const isNewer = !applied || compareApplied(appliedOf(truth), applied) > 0
+  if (isNewer && Date.parse(truth.stateAt) > startedAt - grace) return
+
+  const problem = difference(model, truth)
+  if (problem) await found(`${ref}: ${problem}`, () => apply(model, { ref, truth }, { isForced: true }))
+}
+
+/** Items that the read model shows and no edition knows: after a restore of the CMS, or after tampering. */
+export async function verifyUnknownItems(model: ReadModel, isKnown: (ref: ItemRef) => boolean, found: Finding): Promise<void> {
+  const rows = model.db
+    .prepare('SELECT ref FROM items UNION SELECT ref FROM applied UNION SELECT ref FROM closed_addresses UNION SELECT ref FROM search_rows')
+    .all() as { ref: ItemRef }[]
+  for (const { ref } of rows) {
+    if (isKnown(ref)) continue
+    await found(`${ref}: có trong mô hình đọc mà không có bản đăng nào`, () =>
+      apply(model, { ref, truth: null }, { isForced: true }),
+    )
+  }
+}
+
+function difference(model: ReadModel, truth: ItemTruth): string | null {
+  const applied = model.writer.applied(truth.ref)
+  const expected = appliedOf(truth)
+  if (!applied) return 'chưa có trong mô hình đọc'
+  if (compareApplied(expected, applied) > 0) return `mô hình đọc còn ở bản ${applied.edition}, đúng ra là bản ${expected.edition}`
+  if (compareApplied(expected, applied) < 0) return `mô hình đọc đã ở bản ${applied.edition}, mới hơn bản ${expected.edition}`
+  if (applied.state !== expected.state) return `trạng thái trong mô hình đọc là ${applied.state}, đúng ra là ${expected.state}`
+  try {
+    const { rows, search } = project(truth)
+    // Both sides have their columns and entries in one fixed order, so that equal rows are equal text.
+    if (JSON.stringify(model.writer.read(truth.ref)) !== JSON.stringify(rows)) return 'các dòng trong mô hình đọc khác bản đăng'
+    if (model.writer.isSearchable(truth.ref) !== (search !== null)) return 'chỉ mục tìm kiếm khác bản đăng'
+    return null
+  } catch (error) {
+    return `bản đăng không chiếu được thành trang: ${messageOf(error)}`
+  }
+}

@@ -1,0 +1,125 @@
+/**
+ * Compares editions, read model and public tree, says in plain words what is wrong, and puts it right. It
+ * works in small turns, so that publications go on meanwhile; what was published meanwhile is not judged.
+ */
+import type { ItemRef } from '#domain/content.ts'
+import type { ItemTruth } from '#domain/item-truth.ts'
+import { PublicationError, messageOf } from './errors.ts'
+import type { OpenRelease } from './open-release.ts'
+import type { Publisher, PublisherSettings, TruthSource, VerifyReport } from './protocol.ts'
+import { areLinksRight, fixLinks } from './releases.ts'
+import type { Serial } from './serial.ts'
+import { settle } from './settle.ts'
+import { verifyAssets, verifyFiles } from './verify-files.ts'
+import { findStrays } from './verify-strays.ts'
+import { verifyItem, verifyUnknownItems } from './verify-items.ts'
+import { verifyRoutes } from './verify-routes.ts'
+
+const itemsAtOnce = 100
+const routesAtOnce = 20
+const linesKept = 1000
+
+export type VerifyInput = {
+  settings: PublisherSettings
+  source: TruthSource
+  options: Parameters<Publisher['verify']>[1]
+  serial: Serial
+  now: () => Date
+  present: () => OpenRelease
+  rebuild: Publisher['rebuild']
+  wasChanged: (ref: ItemRef) => boolean
+}
+
+/** Notes a fault and, when asked to, repairs it; a repair that fails is a line of its own. */
+export type Finding = (problem: string, repair: () => unknown) => Promise<void>
+
+export async function verify(input: VerifyInput): Promise<VerifyReport> {
+  const report: VerifyReport = { items: 0, routes: 0, problems: [], repaired: 0 }
+  const found = notedIn(report, input.options.repair)
+  const { settings, serial, present } = input
+
+  const broken = await serial(() => damage(present))
+  if (broken) {
+    await found(broken, async () => {
+      const { items, routes } = await input.rebuild(input.source)
+      Object.assign(report, { items, routes })
+    })
+    return report
+  }
+  if (!areLinksRight(settings.dataDir)) {
+    await found('Liên kết published.sqlite hoặc www trong thư mục dữ liệu không đúng', () => fixLinks(settings.dataDir))
+  }
+
+  const seen = new Set<string>()
+  const startedAt = input.now().getTime()
+  const waiting = new Set<string>(input.options.waiting ?? [])
+  const isWaiting = (ref: ItemRef) => waiting.has(ref) || input.wasChanged(ref)
+  for await (const batch of inBatches(input.source())) {
+    await serial(async () => {
+      for (const truth of batch) {
+        seen.add(truth.ref)
+        if (!isWaiting(truth.ref)) await verifyItem(present().model, truth, startedAt, found)
+      }
+    })
+  }
+  report.items = seen.size
+  await serial(() => verifyUnknownItems(present().model, (ref) => seen.has(ref) || isWaiting(ref), found))
+
+  const routes = await serial(() => verifyRoutes(present().model, found))
+  report.routes = routes.length
+  if (input.options.repair) await settleAll(input)
+  for (const stray of await serial(() => findStrays(present()))) {
+    await serial(() => stray.stillIs(present()) ? found(stray.problem, stray.remove) : undefined)
+  }
+  await serial(() => verifyAssets(present(), found))
+  for (let at = 0; at < routes.length; at += routesAtOnce) {
+    await serial(() => verifyFiles(present(), routes.slice(at, at + routesAtOnce), found))
+  }
+  return report
+}
+
+function notedIn(report: VerifyReport, isRepairing: boolean): Finding {
+  let more = 0
+  const note = (line: string) => {
+    if (report.problems.length < linesKept) report.problems.push(line)
+    else report.problems[linesKept] = `… và ${++more} điểm nữa`
+  }
+  return async (problem, repair) => {
+    note(problem)
+    if (!isRepairing) return
+    try {
+      await repair()
+      report.repaired += 1
+    } catch (error) {
+      note(`Chưa sửa được: ${problem} (${messageOf(error)})`)
+    }
+  }
+}
+
+/** What makes the whole release useless; `null` when it can be judged in detail. */
+function damage(present: () => OpenRelease): string | null {
+  try {
+    const row = present().model.db.prepare('PRAGMA quick_check(1)').get() as { quick_check: string }
+    return row.quick_check === 'ok' ? null : `Mô hình đọc hỏng: ${row.quick_check}`
+  } catch (error) {
+    if (error instanceof PublicationError || /malformed|not a database/.test(messageOf(error))) return messageOf(error)
+    throw error
+  }
+}
+
+async function settleAll({ serial, present }: VerifyInput): Promise<void> {
+  for (let left = 1; left > 0; ) {
+    left = await serial(async () => (await settle(present(), present().model.queue.waiting(routesAtOnce))).length)
+  }
+}
+
+async function* inBatches(source: AsyncIterable<ItemTruth>): AsyncIterable<ItemTruth[]> {
+  let batch: ItemTruth[] = []
+  for await (const truth of source) {
+    batch.push(truth)
+    if (batch.length < itemsAtOnce) continue
+    yield batch
+    batch = []
+  }
+  if (batch.length > 0) yield batch
+}

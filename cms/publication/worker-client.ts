@@ -1,0 +1,123 @@
+/**
+ * The publisher as the main thread knows it: the same functions, carried out in a worker thread. A thread
+ * that dies is started again; what it was asked fails with `publisher-stopped` and may simply be repeated.
+ */
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Worker } from 'node:worker_threads'
+import type { ItemTruth } from '#domain/item-truth.ts'
+import type { Log } from '#cms/log.ts'
+import { PublicationError, messageOf } from './errors.ts'
+import type { Publisher, PublisherSettings, RebuildProgress, TruthSource } from './protocol.ts'
+import type { Alarm } from './publisher.ts'
+import type { FromWorker, Method, SentError, ToWorker } from './worker-messages.ts'
+
+export type PublisherWorker = Publisher & {
+  /** Fulfilled once the lock is taken and the release is open; later ones after a restart are not told. */
+  ready: Promise<void>
+  onAlarm(listener: (alarm: Alarm) => void): void
+}
+
+type Pending = {
+  resolve(value: unknown): void
+  reject(error: Error): void
+  truths?: AsyncIterator<ItemTruth>
+  source?: TruthSource
+  onProgress?: (progress: RebuildProgress) => void
+}
+
+const itemsAtOnce = 100
+const restartDelay = 1000
+
+export function startPublisherWorker(settings: PublisherSettings, { log }: { log?: Log } = {}): PublisherWorker {
+  const pending = new Map<number, Pending>()
+  const listeners: ((alarm: Alarm) => void)[] = []
+  let lastId = 0
+  let isClosed = false
+  let markReady = () => {}
+  const ready = new Promise<void>((resolve) => (markReady = resolve))
+  let worker = start()
+
+  function start(): Worker {
+    const started = new Worker(new URL('./worker.ts', import.meta.url), { workerData: { settings }, name: 'publisher' })
+    started.on('message', receive)
+    started.on('error', (err) => log?.error('publisher thread failed', { err }))
+    started.on('exit', (code) => void ended(started, code))
+    return started
+  }
+
+  async function ended(thread: Worker, code: number): Promise<void> {
+    for (const [id, { reject }] of pending) {
+      pending.delete(id)
+      reject(new PublicationError('publisher-stopped', 'Trình đăng dừng giữa chừng; hãy làm lại.'))
+    }
+    if (isClosed || thread !== worker) return
+    log?.error('publisher thread ended, starting it again', { code })
+    await sleep(restartDelay)
+    if (!isClosed) worker = start()
+  }
+
+  function receive(message: FromWorker): void {
+    if (message.kind === 'ready') return markReady()
+    if (message.kind === 'alarm') {
+      log?.error('a public route could not be made', { path: message.alarm.path, reason: message.alarm.reason })
+      return listeners.forEach((listener) => listener(message.alarm))
+    }
+    const call = pending.get(message.id)
+    if (!call) return
+    if (message.kind === 'progress') return call.onProgress?.(message.progress)
+    if (message.kind === 'pull') return void handOver(message.id, call)
+    pending.delete(message.id)
+    if (message.kind === 'result') call.resolve(message.value)
+    else call.reject(received(message.error))
+  }
+
+  /** The next batch of a source. Reading it again from the start, after a rebuild inside verify, makes a new iterator. */
+  async function handOver(id: number, call: Pending): Promise<void> {
+    const send = (message: ToWorker) => worker.postMessage(message)
+    try {
+      call.truths ??= call.source?.()[Symbol.asyncIterator]()
+      const truths: ItemTruth[] = []
+      let isDone = false
+      while (!isDone && truths.length < itemsAtOnce) {
+        const next = await call.truths?.next()
+        if (!next || next.done) isDone = true
+        else truths.push(next.value)
+      }
+      if (isDone) call.truths = undefined
+      send({ kind: 'truths', id, truths, isDone })
+    } catch (error) {
+      send({ kind: 'source-failed', id, message: messageOf(error) })
+    }
+  }
+
+  function ask<T>(method: Method, args: unknown[], extra: Partial<Pending> = {}): Promise<T> {
+    const id = ++lastId
+    return new Promise<T>((resolve, reject) => {
+      pending.set(id, { ...extra, resolve: resolve as (value: unknown) => void, reject })
+      const message: ToWorker = { kind: 'call', id, method, args }
+      worker.postMessage(message)
+    })
+  }
+
+  return {
+    ready,
+    onAlarm: (listener) => void listeners.push(listener),
+    publish: (request) => ask('publish', [request]),
+    renderStale: (limit) => ask('renderStale', [limit]),
+    turnDay: (today) => ask('turnDay', [today]),
+    verify: (source, options) => ask('verify', [options], { source }),
+    rebuild: (source, onProgress) => ask('rebuild', [], { source, onProgress }),
+    async close() {
+      isClosed = true
+      // A thread that still stands by for the lock has nothing to finish.
+      await Promise.race([ask('close', []).catch(() => {}), ready.then(() => new Promise(() => {})), sleep(10_000)])
+      await worker.terminate()
+    },
+  }
+}
+
+function received({ message, code, stack }: SentError): Error {
+  const error = code ? new PublicationError(code, message) : new Error(message)
+  if (stack) error.stack = stack
+  return error
+}
