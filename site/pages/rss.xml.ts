@@ -1,0 +1,9 @@
+import type { APIRoute } from 'astro'
+import { routes } from '#domain/routes.ts'
+import { notFound } from '../layouts/not-found.ts'
+import { feedResponse } from '../texts/feed.ts'
+
+export const GET: APIRoute = ({ locals: { portal } }) => {
+  const feed = portal.reader.feed('news')
+  return feed ? feedResponse(feed, routes.newsFeed, portal.publicUrl) : notFound()
+}
