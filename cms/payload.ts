@@ -1,4 +1,5 @@
 /** Payload, ready for work: migrated, with transactions proven. The one way for processes and commands to open it. */
+import { mkdir } from 'node:fs/promises'
 import { getPayload, type Payload } from 'payload'
 import { requireTransactions } from './database.ts'
 import { env } from './env.ts'
@@ -8,6 +9,7 @@ import { env } from './env.ts'
  * @throws Error when the database is newer than the code, unreachable or without transactions.
  */
 export async function openPayload(): Promise<Payload> {
+  await mkdir(env.DATA_DIR, { recursive: true })
   const { default: config } = await import('../payload.config.ts')
   const payload = await getPayload({ config, disableOnInit: false })
   const { migrations } = env.DATABASE_URI.startsWith('mongodb')
