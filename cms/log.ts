@@ -35,7 +35,13 @@ function safeValue(key: string, value: unknown): unknown {
 }
 
 /** One line without its line break. Never throws: what JSON cannot hold is left out. */
-export function logLine(time: Date, level: LogLevel, name: string, msg: string, fields: LogFields = {}): string {
+export function logLine(
+  time: Date,
+  level: LogLevel,
+  name: string,
+  msg: string,
+  fields: LogFields = {},
+): string {
   const { err, ...rest } = fields
   const head = { time: time.toISOString(), level, name, msg }
   const entry = { ...rest, ...head, ...(err === undefined ? {} : { err: describeError(err) }) }

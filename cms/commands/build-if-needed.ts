@@ -47,7 +47,9 @@ function run(root: string, [program, ...args]: Build['command']): Promise<number
 
 function isCurrent(root: string, { result, stamp }: Build, hash: string): boolean {
   const stampFile = path.join(root, stamp)
-  return existsSync(path.join(root, result)) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === hash
+  return (
+    existsSync(path.join(root, result)) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === hash
+  )
 }
 
 type Options = { root?: string; wanted?: readonly Build[]; report?: (line: string) => void }

@@ -10,6 +10,10 @@ export function portalProcesses(
   const web = path.join(settings.ROOT, 'site/server/main.ts')
   return [
     { name: 'cms', args: isDevelopment ? [cms, '--dev'] : [cms], port: settings.CMS_PORT },
-    { name: 'web', args: isDevelopment ? ['--watch', '--watch-preserve-output', web] : [web], port: settings.WEB_PORT },
+    {
+      name: 'web',
+      args: isDevelopment ? ['--watch', '--watch-preserve-output', web] : [web],
+      port: settings.WEB_PORT,
+    },
   ]
 }

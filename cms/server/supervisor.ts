@@ -60,13 +60,19 @@ export function supervise(children: readonly ChildSpec[], options: SupervisorOpt
       ...(child.spec.env ? { env: child.spec.env } : {}),
     })
     child.process = started
-    const { promise: ended, resolve: end } = Promise.withResolvers<{ code: number | null; cause: string | null }>()
+    const { promise: ended, resolve: end } = Promise.withResolvers<{
+      code: number | null
+      cause: string | null
+    }>()
     started.once('error', (error) => end({ code: null, cause: error.message }))
     started.once('exit', (code, signal) => end({ code, cause: signal }))
     void ended.then((ending) => onEnd(child, { ...ending, ranFor: performance.now() - startedAt }))
   }
 
-  function onEnd(child: Kept, { code, cause, ranFor }: { code: number | null; cause: string | null; ranFor: number }) {
+  function onEnd(
+    child: Kept,
+    { code, cause, ranFor }: { code: number | null; cause: string | null; ranFor: number },
+  ) {
     child.process = null
     if (exitCode !== null) return finishIfAllEnded()
     if (code === portBusy) {

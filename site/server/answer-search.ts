@@ -21,5 +21,9 @@ export async function answerSearch(
   })
   if (!page) return sendPlain(req, res, 503)
   const { status, body, contentType } = page
-  await sendPage(req, res, { status, body, headers: { 'Content-Type': contentType, 'Cache-Control': 'no-store' } })
+  await sendPage(req, res, {
+    status,
+    body,
+    headers: { 'Content-Type': contentType, 'Cache-Control': 'no-store' },
+  })
 }

@@ -2,7 +2,10 @@ import { pathToFileURL } from 'node:url'
 import type { Portal, RenderSite } from '#published/views.ts'
 import { BusyError } from './busy.ts'
 
-export type RenderPage = (path: string, portal: Portal) => Promise<{ status: number; body: Buffer; contentType: string }>
+export type RenderPage = (
+  path: string,
+  portal: Portal,
+) => Promise<{ status: number; body: Buffer; contentType: string }>
 
 const retryAfter = 5_000
 const longestRendering = 5_000
@@ -11,7 +14,8 @@ async function load(entry: string, attempt: number): Promise<RenderSite> {
   // A module that failed to load stays failed under its address, hence another one for each attempt.
   const url = `${pathToFileURL(entry).href}${attempt > 1 ? `?attempt=${attempt}` : ''}`
   const built = (await import(url)) as { render?: RenderSite }
-  if (typeof built.render !== 'function') throw new Error(`${entry} không có hàm render: hãy chạy npm run build:site`)
+  if (typeof built.render !== 'function')
+    throw new Error(`${entry} không có hàm render: hãy chạy npm run build:site`)
   return built.render
 }
 
@@ -41,7 +45,9 @@ export function openBuiltSite(entry: string, now: () => number = Date.now): Rend
     attempts += 1
     loadedAt = now()
     loading = load(entry, attempts)
-    loading.catch(() => setTimeout(() => (loading = null), Math.max(0, loadedAt + retryAfter - now())).unref())
+    loading.catch(() =>
+      setTimeout(() => (loading = null), Math.max(0, loadedAt + retryAfter - now())).unref(),
+    )
     return loading
   }
 

@@ -35,7 +35,8 @@ export async function findFile(
     return page && page !== 'folder' ? { kind: 'file', file: page } : null
   }
   const own = request.path.replace(/\/index\.html$/, '/')
-  if (own !== request.path) return (await isFile(target)) ? { kind: 'moved', to: encodeURI(own) + request.query } : null
+  if (own !== request.path)
+    return (await isFile(target)) ? { kind: 'moved', to: encodeURI(own) + request.query } : null
   if (await isCompressedForm(target)) return null
   const found = await openPublicFile(target, encodings)
   if (found !== 'folder') return found && { kind: 'file', file: found }

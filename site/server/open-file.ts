@@ -37,7 +37,10 @@ export async function openRegular(file: string): Promise<OpenFile | 'folder' | n
   }
 }
 
-async function openCompressed(file: string, encodings: readonly Encoding[]): Promise<PublicFile['compressed']> {
+async function openCompressed(
+  file: string,
+  encodings: readonly Encoding[],
+): Promise<PublicFile['compressed']> {
   for (const encoding of encodings) {
     const found = await openRegular(file + extensions[encoding])
     if (found && found !== 'folder') return { ...found, encoding }

@@ -24,14 +24,18 @@ const pagePolicy = [
 ]
 
 /** Files that departments uploaded run nothing and load nothing, even when opened by themselves. */
-export const uploadPolicy = "sandbox; default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+export const uploadPolicy =
+  "sandbox; default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 /** Chromium's PDF viewer shows nothing under `sandbox` and only a strip without inline styles (crbug.com/271452). */
 export const pdfPolicy =
   "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 /** Name → value. Strict transport security and `upgrade-insecure-requests` only where the public address is https. */
-export function securityHeaders({ publicUrl, hstsSubdomains = false }: SecuritySettings): Record<string, string> {
+export function securityHeaders({
+  publicUrl,
+  hstsSubdomains = false,
+}: SecuritySettings): Record<string, string> {
   const isSecure = publicUrl.startsWith('https://')
   const policy = isSecure ? [...pagePolicy, 'upgrade-insecure-requests'] : pagePolicy
   const transport = `max-age=${twoYears}${hstsSubdomains ? '; includeSubDomains; preload' : ''}`

@@ -5,7 +5,13 @@ import { closePublicFile, type PublicFile } from './open-file.ts'
 
 type Sending = { headers: Record<string, string>; contentName: string }
 
-const contentHeaders = ['Content-Disposition', 'Content-Encoding', 'Content-Length', 'Content-Type', 'Cache-Control']
+const contentHeaders = [
+  'Content-Disposition',
+  'Content-Encoding',
+  'Content-Length',
+  'Content-Type',
+  'Cache-Control',
+]
 
 /** 412 and 416 are answered without a body; an error in the middle of a body can only cut the connection. */
 function refuse(res: Response, error: Error & { status?: number }): void {
@@ -22,7 +28,12 @@ function refuse(res: Response, error: Error & { status?: number }): void {
  * descriptor instead of a path, because `send` would look up the path twice. No `Last-Modified`: two
  * publications within a second would share it, and after a rebuild it would claim changes that were none.
  */
-export function sendFile(req: Request, res: Response, file: PublicFile, { headers, contentName }: Sending): void {
+export function sendFile(
+  req: Request,
+  res: Response,
+  file: PublicFile,
+  { headers, contentName }: Sending,
+): void {
   const { handle, stat } = file.compressed ?? file.plain
   const encoding = file.compressed?.encoding ?? null
   res.once('close', () => void closePublicFile(file))
@@ -30,7 +41,13 @@ export function sendFile(req: Request, res: Response, file: PublicFile, { header
   res.set('Vary', 'Accept-Encoding')
   res.set('ETag', entityTag(contentName, encoding))
   if (encoding) res.set('Content-Encoding', encoding)
-  const options = { fd: handle, acceptRanges: !encoding, cacheControl: false, lastModified: false, etag: false }
+  const options = {
+    fd: handle,
+    acceptRanges: !encoding,
+    cacheControl: false,
+    lastModified: false,
+    etag: false,
+  }
   const sending = send(req, req.path, options)
   sending.on('error', (error: Error) => refuse(res, error))
   Object.assign(sending, { res }) // what its pipe() does before looking up a path

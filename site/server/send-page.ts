@@ -22,9 +22,17 @@ async function compress(req: Request, res: Response, body: Buffer): Promise<Buff
 }
 
 /** Answers with a page made in memory. */
-export async function sendPage(req: Request, res: Response, { status, body, headers = {} }: Page): Promise<void> {
+export async function sendPage(
+  req: Request,
+  res: Response,
+  { status, body, headers = {} }: Page,
+): Promise<void> {
   res.status(status)
-  res.set({ 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': mustRevalidate, Vary: 'Accept-Encoding' })
+  res.set({
+    'Content-Type': 'text/html; charset=utf-8',
+    'Cache-Control': mustRevalidate,
+    Vary: 'Accept-Encoding',
+  })
   res.set(headers)
   const bytes = await compress(req, res, body)
   res.set('Content-Length', String(bytes.length))

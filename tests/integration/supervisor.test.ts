@@ -4,14 +4,20 @@ import type { Readable } from 'node:stream'
 import { afterEach, expect, test, vi } from 'vitest'
 import { nextPause } from '#cms/server/supervisor.ts'
 
-type Running = { output: () => string; ended: Promise<number | null>; process: ChildProcessByStdio<null, Readable, null> }
+type Running = {
+  output: () => string
+  ended: Promise<number | null>
+  process: ChildProcessByStdio<null, Readable, null>
+}
 
 const started: Running[] = []
 const supervisorFile = path.join(import.meta.dirname, '../fixtures/children/supervise.ts')
 
 /** Runs a supervisor over the named fixture children. */
 function run(...children: string[]): Running {
-  const child = spawn(process.execPath, [supervisorFile, ...children], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [supervisorFile, ...children], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   let output = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text))
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
@@ -75,7 +81,10 @@ test('a child killed with kill -9 is started again', async () => {
 test('a busy port is one line, exit 1, and no restart', async () => {
   const supervisor = run('busy-port', 'steady')
   expect(await supervisor.ended).toBe(1)
-  const lines = supervisor.output().split('\n').filter((line) => line && !line.startsWith('up '))
+  const lines = supervisor
+    .output()
+    .split('\n')
+    .filter((line) => line && !line.startsWith('up '))
   expect(lines).toEqual([expect.stringContaining('Cổng 3000 (busy-port) đang có chương trình khác dùng.')])
 })
 

@@ -32,7 +32,9 @@ export async function putPage(root: string, name: string, content: string): Prom
 
 export function putReadModel(release: string, closed: readonly ClosedAddress[] = []): void {
   const db = createReadModel(path.join(release, 'published.sqlite'))
-  const insert = db.prepare('INSERT INTO closed_addresses (path, ref, status, target, title, note, at) VALUES (?, ?, ?, ?, ?, ?, ?)')
+  const insert = db.prepare(
+    'INSERT INTO closed_addresses (path, ref, status, target, title, note, at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  )
   for (const { path: from, status, target, title, note, at } of closed) {
     insert.run(from, `news/${from}`, status, target ?? null, title ?? null, note ?? null, at)
   }
@@ -84,17 +86,23 @@ export async function startWeb(dataDir: string, options: WebOptions = {}) {
   const { port } = server.address() as AddressInfo
 
   /** The address goes out exactly as written: no client repairs it first. */
-  const ask = (target: string, { method = 'GET', headers = {} }: { method?: string; headers?: Record<string, string> } = {}) =>
+  const ask = (
+    target: string,
+    { method = 'GET', headers = {} }: { method?: string; headers?: Record<string, string> } = {},
+  ) =>
     new Promise<Answer>((resolve, reject) => {
-      const sent = request({ host: '127.0.0.1', port, path: target, method, headers, agent: false }, (res) => {
-        const chunks: Buffer[] = []
-        res.on('data', (chunk: Buffer) => chunks.push(chunk))
-        res.on('error', reject)
-        res.on('end', () => {
-          const body = Buffer.concat(chunks)
-          resolve({ status: res.statusCode ?? 0, headers: res.headers, body, text: body.toString('utf8') })
-        })
-      })
+      const sent = request(
+        { host: '127.0.0.1', port, path: target, method, headers, agent: false },
+        (res) => {
+          const chunks: Buffer[] = []
+          res.on('data', (chunk: Buffer) => chunks.push(chunk))
+          res.on('error', reject)
+          res.on('end', () => {
+            const body = Buffer.concat(chunks)
+            resolve({ status: res.statusCode ?? 0, headers: res.headers, body, text: body.toString('utf8') })
+          })
+        },
+      )
       sent.on('error', reject)
       sent.end()
     })

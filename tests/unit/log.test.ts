@@ -48,7 +48,11 @@ test('an error is written with its code, stack and cause', () => {
 
 test('secrets and credentials inside addresses do not get in', () => {
   const err = new Error('connect mongodb://portal:s3cret@db:27017/x failed')
-  const line = logLine(time, 'error', 'cms', 'smtp://a:s3cret@mail', { err, password: 's3cret', nested: { token: 's3cret' } })
+  const line = logLine(time, 'error', 'cms', 'smtp://a:s3cret@mail', {
+    err,
+    password: 's3cret',
+    nested: { token: 's3cret' },
+  })
   expect(line).not.toContain('s3cret')
 })
 

@@ -44,7 +44,9 @@ test('every answer carries the security headers, whatever its status', async () 
     web.ask('/tim-kiem/?q=throw'),
     web.ask('/healthz'),
   ])
-  expect(asked.map(({ status }) => status)).toEqual([200, 206, 301, 301, 304, 400, 404, 405, 410, 412, 416, 500, 200])
+  expect(asked.map(({ status }) => status)).toEqual([
+    200, 206, 301, 301, 304, 400, 404, 405, 410, 412, 416, 500, 200,
+  ])
   for (const { headers } of asked) {
     expect(headers).toMatchObject(expected)
     expect(headers).not.toHaveProperty('strict-transport-security')
@@ -61,7 +63,9 @@ test('an https portal asks for https, for its sub-domains only when told to', as
   await web.close()
   const second = await makeDataDir()
   web = await startWeb(second.dataDir, { publicUrl: 'https://tinh.gov.vn', hstsSubdomains: true })
-  expect((await web.ask('/')).headers['strict-transport-security']).toBe('max-age=63072000; includeSubDomains; preload')
+  expect((await web.ask('/')).headers['strict-transport-security']).toBe(
+    'max-age=63072000; includeSubDomains; preload',
+  )
 })
 
 test.each(['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE'])('%s is not allowed', async (method) => {
@@ -91,5 +95,8 @@ test('without a public tree every page is 503 and asks to come back', async () =
   expect([status, headers['retry-after']]).toEqual([503, '5'])
   expect(text).toContain('Máy chủ đang bận')
   const health = await web.ask('/healthz')
-  expect([health.status, JSON.parse(health.text)]).toEqual([503, { status: 'degraded', release: null, readModel: false }])
+  expect([health.status, JSON.parse(health.text)]).toEqual([
+    503,
+    { status: 'degraded', release: null, readModel: false },
+  ])
 })

@@ -3,7 +3,15 @@ import { rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import type { ClosedAddress } from '#published/views.ts'
-import { makeDataDir, makeRelease, putPage, putReadModel, startWeb, switchTo, type WebOptions } from '#tests/support/web-server.ts'
+import {
+  makeDataDir,
+  makeRelease,
+  putPage,
+  putReadModel,
+  startWeb,
+  switchTo,
+  type WebOptions,
+} from '#tests/support/web-server.ts'
 
 let web: Awaited<ReturnType<typeof startWeb>>
 afterEach(() => web.close())
@@ -62,7 +70,9 @@ test('a page that stands wins over a closed address', async () => {
 
 test('a search hands the site what it knows, within limits', async () => {
   await start()
-  const { status, text, headers } = await web.ask('/tim-kiem/?q=%20k%E1%BA%BF%0A%20ho%E1%BA%A1ch&q=b&loai=van-ban&trang=999&x=1')
+  const { status, text, headers } = await web.ask(
+    '/tim-kiem/?q=%20k%E1%BA%BF%0A%20ho%E1%BA%A1ch&q=b&loai=van-ban&trang=999&x=1',
+  )
   expect([status, headers['cache-control']]).toEqual([200, 'no-store'])
   expect(text).toContain('asked /tim-kiem/ q=kế+hoạch&loai=van-ban&trang=50<')
 })
@@ -109,7 +119,11 @@ test('without a read model pages are served and searches are not', async () => {
   expect((await web.ask('/')).status).toBe(200)
   expect((await web.ask('/khong-co/')).status).toBe(404)
   expect((await web.ask('/tim-kiem/?q=a')).status).toBe(503)
-  expect(JSON.parse((await web.ask('/healthz')).text)).toEqual({ status: 'degraded', release: '1', readModel: false })
+  expect(JSON.parse((await web.ask('/healthz')).text)).toEqual({
+    status: 'degraded',
+    release: '1',
+    readModel: false,
+  })
 })
 
 test('a damaged read model does not stop pages', async () => {
@@ -127,7 +141,11 @@ test('a switch of the release brings its read model, and the old one is closed',
   putReadModel(await makeRelease(dataDir, '2'))
   await switchTo(dataDir, '2')
   expect((await web.ask('/tin-tuc/cu/')).status).toBe(404)
-  expect(JSON.parse((await web.ask('/healthz')).text)).toEqual({ status: 'ok', release: '2', readModel: true })
+  expect(JSON.parse((await web.ask('/healthz')).text)).toEqual({
+    status: 'ok',
+    release: '2',
+    readModel: true,
+  })
   const open = openFiles().filter((file) => file.startsWith(dataDir) && file.includes('published.sqlite'))
   expect(open.every((file) => file.includes('/releases/2/'))).toBe(true)
 })
@@ -152,7 +170,9 @@ test('no descriptor stays open after files were asked for', async () => {
     await web.ask('/', { headers: { 'if-none-match': answers[1]?.headers.etag ?? '' } })
   }
   await new Promise((resolve) => setTimeout(resolve, 50))
-  expect(openFiles().filter((file) => file.startsWith(path.join(dataDir, 'releases')) && file.includes('/www/'))).toEqual([])
+  expect(
+    openFiles().filter((file) => file.startsWith(path.join(dataDir, 'releases')) && file.includes('/www/')),
+  ).toEqual([])
 })
 
 function openFiles(): string[] {
