@@ -38,7 +38,8 @@ try {
   log.info('listening', { host: env.WEB_HOST, port: env.WEB_PORT, publicUrl: env.PUBLIC_URL })
 } catch (error) {
   const isBusy = (error as NodeJS.ErrnoException).code === 'EADDRINUSE'
-  // Under the supervisor, it tells the operator about the port, in one line for both processes.
-  if (!isBusy || !process.connected) log.error('cannot listen', { err: error, port: env.WEB_PORT })
+  // The supervisor tells the operator about a taken port, in one line for both processes.
+  if (!isBusy || !process.argv.includes('--supervised'))
+    log.error('cannot listen', { err: error, port: env.WEB_PORT })
   process.exit(isBusy ? portBusy : 1)
 }
