@@ -15,7 +15,7 @@ export function portalProcesses(
     { name: 'cms', args: [cms, isDevelopment ? '--dev' : '--supervised'], port: settings.CMS_PORT },
     {
       name: 'web',
-      args: isDevelopment ? ['--watch', '--watch-preserve-output', web] : [web],
+      args: isDevelopment ? ['--watch', '--watch-preserve-output', web] : [web, '--supervised'],
       port: settings.WEB_PORT,
     },
   ]
