@@ -16,6 +16,7 @@ import { databaseAdapter } from './cms/database.ts'
 import { env, payloadSecret } from './cms/env.ts'
 import { richTextEditor } from './cms/fields/rich-text.ts'
 import { mailTransport } from './cms/mail.ts'
+import { loggingLevels, payloadLog } from './cms/payload-log.ts'
 import { errorBody } from './cms/server/error-body.ts'
 
 export default buildConfig({
@@ -25,6 +26,8 @@ export default buildConfig({
   cors: [],
   cookiePrefix: env.CMS_URL.startsWith('https://') ? '__Host-portal' : 'portal',
   telemetry: false,
+  logger: payloadLog(),
+  loggingLevels,
   graphQL: { disable: true },
   db: databaseAdapter(env),
   editor: richTextEditor,

@@ -25,7 +25,7 @@ export function startPublishing(payload: Payload, env: Env): Publishing {
     await publisher.ready
     if (isStopped) return
     state = 'starting'
-    const reason = await needsRebuild(settings)
+    const reason = needsRebuild(settings)
     if (reason) {
       log.info('rebuilding the public tree', { reason })
       const { items, routes } = await publisher.rebuild(() => allTruths(payload))
