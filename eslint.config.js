@@ -57,7 +57,14 @@ export default defineConfig(
       'no-var': 'error',
       'prefer-const': 'error',
     },
-    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
+    languageOptions: {
+      globals: Object.fromEntries(
+        ['process', 'console', 'URL', 'Request', 'Response', 'Buffer', 'setTimeout'].map((name) => [
+          name,
+          'readonly',
+        ]),
+      ),
+    },
   },
   {
     // The one reader; configuration files of tools and test processes hand the environment on to children.

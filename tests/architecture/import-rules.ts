@@ -21,8 +21,6 @@ const readSide = ['cms/domain/', 'cms/published/views.ts', 'cms/published/reader
 export const importRules: readonly ImportRule[] = [
   { of: /^cms\/domain\//, may: ['cms/domain/'] },
   { of: /^cms\/published\//, may: ['cms/published/', 'cms/domain/'] },
-  // Where a crash test wants the process killed is a setting, wherever the point lies.
-  { of: /^cms\/publication\/crash-points\.ts$/, may: ['cms/publication/', 'cms/env.ts'] },
   {
     of: /^cms\/publication\//,
     may: ['cms/publication/', 'cms/published/', 'cms/domain/', 'cms/log.ts', 'cms/crash-points.ts'],
