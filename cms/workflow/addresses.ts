@@ -7,6 +7,7 @@ import { itemPath } from '#domain/routes.ts'
 import type { PublicCollection } from '#domain/content.ts'
 import { PortalError } from '../errors.ts'
 import type { WorkingCopy } from './item.ts'
+import { RowMoved } from './transaction.ts'
 
 type AddressRow = { id: string; path: string; collection: string; item: string; isPermanent?: boolean }
 
@@ -40,8 +41,18 @@ export async function claimAddress(payload: Payload, collection: PublicCollectio
     })
   }
   await releaseClaims(payload, collection, item.id, req, path)
-  if (!holder) await payload.db.create({ collection: 'addresses', data: { path, collection, item: item.id, isPermanent: false }, req })
+  if (!holder) await claim(payload, { path, collection, item: item.id, isPermanent: false }, req)
   return path
+}
+
+/** A claim that meets the unique index lost a race: the next attempt sees who won. */
+async function claim(payload: Payload, address: Omit<AddressRow, 'id'>, req: PayloadRequest): Promise<void> {
+  try {
+    await payload.db.create({ collection: 'addresses', data: address, req })
+  } catch (error) {
+    if ((error as Error).name === 'ValidationError') throw new RowMoved('address claimed meanwhile')
+    throw error
+  }
 }
 
 /** Frees the paths an item claimed without ever being live at them. */

@@ -2,9 +2,12 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import type { PublicCollection } from '#domain/content.ts'
 import { readinessProblems } from '#domain/readiness.ts'
+import type { Action } from '#domain/workflow.ts'
 import { personOf, type Person } from '../access/person.ts'
 import { PortalError } from '../errors.ts'
+import { authorsInQuestion } from './authors.ts'
 import { freeze } from './content/content-of.ts'
+import { editionsOf } from './editions.ts'
 import { allowedActions, mayWrite } from './guard.ts'
 import { readWorkingCopy, type WorkingCopy } from './item.ts'
 import { latestPublication } from './publications.ts'
@@ -51,13 +54,15 @@ export const workflowEndpoints = (collection: PublicCollection): Endpoint[] => [
     method: 'get',
     handler: async (req) => {
       const { item, person } = await readable(req, collection)
-      const { content, revision, uploads } = await freeze(req.payload, collection, item)
-      const contributors = [...new Set([...item.contributors, ...uploads.editorsSince('')])]
+      const frozen = await freeze(req.payload, collection, item)
+      const { content, revision } = frozen
+      const editions = await editionsOf(req.payload, collection, item.id)
+      const authors = (action: Action) => authorsInQuestion(action, item, frozen, editions)
       return Response.json({
         state: item.state,
         publicState: item.publicState,
         revision,
-        allowed: allowedActions({ collection, item, actor: person, contributors }),
+        allowed: allowedActions({ collection, item, actor: person, authors }),
         missing: readinessProblems(collection, content, { now: new Date().toISOString() }),
         lockVersion: item.lockVersion,
       })

@@ -9,7 +9,7 @@ import { ownerOf, type WorkingCopy } from './item.ts'
 /** `system` is the relay: the only one that may `release`. */
 export type Actor = Person | 'system'
 
-type Question = { action: Action; collection: PublicCollection; item: WorkingCopy; actor: Actor; contributors?: string[] }
+type Question = { action: Action; collection: PublicCollection; item: WorkingCopy; actor: Actor; authors: string[] }
 
 /** May the person write this item at all, state aside? */
 export function mayWrite(person: Person, collection: PublicCollection, item: WorkingCopy): boolean {
@@ -45,16 +45,16 @@ function requirePerson({ actor, collection, item, action }: Question, { who }: T
 }
 
 /** Two pairs of eyes: who contributed since the last edition does not decide about it. */
-function requireOthersText({ actor, item, contributors = item.contributors }: Question, { who }: Transition): void {
+function requireOthersText({ actor, authors }: Question, { who }: Transition): void {
   if (who !== 'other-moderator' || actor === 'system') return
-  if (contributors.includes(actor.id)) throw new PortalError('own-text')
+  if (authors.includes(actor.id)) throw new PortalError('own-text')
 }
 
 /** The steps open to this person now, in the order of the table. Content is not looked at. */
-export function allowedActions(question: Omit<Question, 'action'>): Action[] {
+export function allowedActions(question: Omit<Question, 'action' | 'authors'> & { authors: (action: Action) => string[] }): Action[] {
   return (Object.keys(transitions) as Action[]).filter((action) => {
     try {
-      guard({ ...question, action })
+      guard({ ...question, action, authors: question.authors(action) })
       return true
     } catch (error) {
       if (error instanceof PortalError) return false

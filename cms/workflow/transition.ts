@@ -14,6 +14,7 @@ import { announceCommit } from './after-commit.ts'
 import { recordAudit } from './audit.ts'
 import { freeze, type Frozen } from './content/content-of.ts'
 import { editionsOf, type EditionRow } from './editions.ts'
+import { authorsInQuestion } from './authors.ts'
 import { applyEffect, type Effect } from './effects.ts'
 import { guard, type Actor } from './guard.ts'
 import { readWorkingCopy, titlePath, type WorkingCopy } from './item.ts'
@@ -60,6 +61,7 @@ export async function transition(request: Request): Promise<TransitionResult> {
   if (!actor) throw new PortalError('not-signed-in')
   const result = await inTransaction({ payload: request.payload, user }, async (req) => {
     const step = await prepare(request, actor, req)
+    await takeRow(step)
     const effect = await applyEffect(step)
     await setWorkingCopy(step, effect)
     await recordAudit(request.payload, auditEvent(step, effect), req)
@@ -77,18 +79,11 @@ async function prepare({ payload, collection, id, input }: Request, actor: Actor
   const editions = await editionsOf(payload, collection, id, req)
   const frozen = await freeze(payload, collection, item, req)
   const contributors = authorsInQuestion(input.action, item, frozen, editions)
-  const transition = guard({ action: input.action, collection, item, actor, contributors })
+  const transition = guard({ action: input.action, collection, item, actor, authors: contributors })
   const now = new Date().toISOString()
   checkInput(transition, input, frozen.revision, now)
   if (transition.needsReadiness && input.action !== 'release') requireReady(collection, frozen, now)
   return { payload, req, collection, action: input.action, transition, input, actor, item, frozen, editions, contributors, now }
-}
-
-/** Whose text a step decides about: what was written since the last live edition; for `review`, that edition itself. */
-function authorsInQuestion(action: Action, item: WorkingCopy, frozen: Frozen, editions: EditionRow[]): string[] {
-  const last = editions.findLast(({ outcomes }) => outcomes.some(({ kind }) => kind === 'live'))
-  if (action === 'review') return last ? [...last.contributors, last.approvedBy] : []
-  return [...new Set([...item.contributors, ...frozen.uploads.editorsSince(last?.approvedAt ?? '')])]
 }
 
 function requireReady(collection: PublicCollection, { content }: Frozen, now: string): void {
@@ -96,15 +91,22 @@ function requireReady(collection: PublicCollection, { content }: Frozen, now: st
   if (problems.length > 0) throw new PortalError('not-ready', { problems })
 }
 
-/** Compare-and-set: whoever read the row before someone else wrote it starts again. */
-async function setWorkingCopy({ payload, req, collection, item }: Step, { changes }: Effect): Promise<void> {
-  const updated = await payload.db.updateOne({
+/**
+ * Compare-and-set before anything else is written: of two steps on one item the slower meets a moved row
+ * (or, on MongoDB, a write conflict) and starts again, instead of both reaching the editions.
+ */
+async function takeRow({ payload, req, collection, item }: Step): Promise<void> {
+  const taken = await payload.db.updateOne({
     collection,
     where: { and: [{ id: { equals: item.id } }, { lockVersion: { equals: item.lockVersion } }] },
-    data: { ...changes, lockVersion: item.lockVersion + 1 },
+    data: { lockVersion: item.lockVersion + 1 },
     req,
   })
-  if (!updated) throw new RowMoved('working copy moved')
+  if (!taken) throw new RowMoved('working copy moved')
+}
+
+async function setWorkingCopy({ payload, req, collection, item }: Step, { changes }: Effect): Promise<void> {
+  await payload.db.updateOne({ collection, id: item.id, data: changes, req, returning: false })
 }
 
 function auditEvent({ collection, item, actor, action, input, frozen, now }: Step, { changes, edition }: Effect) {
