@@ -6,7 +6,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import nodeFs from 'node:fs'
 import path from 'node:path'
 import { isMissing, makeDirectory, removeIfThere, syncDirectory, tempOf, type FileFunctions } from './atomic-files.ts'
-import { crashAt } from './crash-points.ts'
+import { crashAt } from '#cms/crash-points.ts'
 import { PublicationError } from './errors.ts'
 
 const blockSize = 1 << 20

@@ -9,7 +9,7 @@ import { pruneReleases, currentRelease, fixLinks, nextRelease, switchTo } from '
 import type { FileFunctions } from './atomic-files.ts'
 import { loadSite } from './built-site.ts'
 import { quality } from './compressed.ts'
-import { crashAt } from './crash-points.ts'
+import { crashAt } from '#cms/crash-points.ts'
 import { PublicationError } from './errors.ts'
 import { takeLock, type LockOptions } from './lock.ts'
 import { mismatch } from './needs-rebuild.ts'
@@ -17,11 +17,14 @@ import { openRelease, type OpenRelease } from './open-release.ts'
 import type { Publisher, PublisherSettings, PublishRequest, RebuildProgress, TruthSource } from './protocol.ts'
 import { publish } from './publish.ts'
 import { fillRelease } from './rebuild.ts'
+import type { StaleRoute } from './route-queue.ts'
 import { createSerial } from './serial.ts'
 import { settle } from './settle.ts'
 import { openStaticFiles } from './static-files.ts'
 import { turnDay } from './turn-day.ts'
 import { verify } from './verify.ts'
+
+const retryEvery = 15_000
 
 export type Alarm = { path: string; reason: string }
 
@@ -31,6 +34,12 @@ export type PublisherOptions = {
   lock?: LockOptions
   /** Fault tests hand in file functions that fail. */
   files?: FileFunctions
+}
+
+/** A site that was not built is told by whoever asks for a page; any other failure is a bug of the site. */
+function withoutSite(error: unknown): null {
+  if (error instanceof PublicationError) return null
+  throw error
 }
 
 /** Takes the lock (waiting for it unless told otherwise) and opens the present release, if it is fit. */
@@ -45,21 +54,33 @@ export async function openPublisher(settings: PublisherSettings, options: Publis
   let during: PublishRequest[] | null = null
   /** What was published while a verification runs: its truth was read before, and says nothing about these. */
   let changed: Set<ItemRef> | null = null
+  let retryAt = 0
 
   async function openCurrent(): Promise<OpenRelease | null> {
     const release = currentRelease(settings.dataDir)
     if (!release) return null
-    const site = await loadSite(settings.siteEntry)
-    if (mismatch(release, settings, site.version)) return null
+    const site = await loadSite(settings.siteEntry).catch(withoutSite)
+    if (!site || mismatch(release, settings, site.version)) return null
     fixLinks(settings.dataDir)
     return openRelease(release, { settings, site, files, alarm, brotliQuality: quality.publishing })
   }
 
   function present(): OpenRelease {
-    if (current?.isIntact()) return current
+    if (current?.isIntact()) {
+      if (currentRelease(settings.dataDir)?.name !== current.release.name) switchTo(settings.dataDir, current.release)
+      fixLinks(settings.dataDir)
+      return current
+    }
     current?.close()
     current = null
     throw new PublicationError('needs-rebuild', 'Phần công khai chưa có hoặc đã mất. Hãy chạy: npm run portal -- rebuild')
+  }
+
+  /** A page that failed is tried again now and then: a full disk gets space, a template does not mend itself. */
+  function failingAgain({ model }: OpenRelease, limit: number): StaleRoute[] {
+    if (limit <= 0 || now().getTime() < retryAt) return []
+    retryAt = now().getTime() + retryEvery
+    return model.queue.failing(limit)
   }
 
   async function rebuild(source: TruthSource, onProgress: (progress: RebuildProgress) => void = () => {}) {
@@ -117,11 +138,11 @@ export async function openPublisher(settings: PublisherSettings, options: Publis
       }),
     renderStale: (limit) =>
       serial(async () => {
-        const { model } = present()
-        const waiting = model.queue.waiting(limit)
-        const failing = model.queue.failing(limit - waiting.length)
-        await settle(present(), [...waiting, ...failing])
-        return model.queue.count()
+        const release = present()
+        const { queue } = release.model
+        const waiting = queue.waiting(limit)
+        await settle(release, [...waiting, ...failingAgain(release, limit - waiting.length)])
+        return queue.count()
       }),
     turnDay: (day) => serial(() => turnDay(present().model, day)),
     async verify(source, verifyOptions) {

@@ -16,7 +16,7 @@ import {
   type FileFunctions,
 } from './atomic-files.ts'
 import { compress, encodings, hasVariants, isVariantOf } from './compressed.ts'
-import { crashAt } from './crash-points.ts'
+import { crashAt } from '#cms/crash-points.ts'
 import { fileOf } from './public-path.ts'
 
 export type StaticFiles = {

@@ -8,9 +8,9 @@ import { pagesOfList } from './list-pages.ts'
 
 /** Marks the routes whose words differ between the day the tree shows and `today`. @returns how many. */
 export function turnDay(model: ReadModel, today: string): number {
+  if (readMeta(model.db, 'as_of') === today) return 0
   return transaction(model.db, () => {
     const shown = readMeta(model.db, 'as_of')
-    if (shown === today) return 0
     // The clock may also have been put back: then the same days are crossed the other way.
     const [from, to] = shown === null || shown < today ? [shown ?? '', today] : [today, shown]
     const paths = new Set<string>()

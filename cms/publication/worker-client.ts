@@ -33,12 +33,15 @@ export function startPublisherWorker(settings: PublisherSettings, { log }: { log
   const listeners: ((alarm: Alarm) => void)[] = []
   let lastId = 0
   let isClosed = false
+  let isReady = false
+  let isDown = false
   let markReady = () => {}
   const ready = new Promise<void>((resolve) => (markReady = resolve))
   let worker = start()
 
   function start(): Worker {
     const started = new Worker(new URL('./worker.ts', import.meta.url), { workerData: { settings }, name: 'publisher' })
+    isDown = false
     started.on('message', receive)
     started.on('error', (err) => log?.error('publisher thread failed', { err }))
     started.on('exit', (code) => void ended(started, code))
@@ -46,9 +49,11 @@ export function startPublisherWorker(settings: PublisherSettings, { log }: { log
   }
 
   async function ended(thread: Worker, code: number): Promise<void> {
+    isDown = true
+    isReady = false
     for (const [id, { reject }] of pending) {
       pending.delete(id)
-      reject(new PublicationError('publisher-stopped', 'Trình đăng dừng giữa chừng; hãy làm lại.'))
+      reject(stopped())
     }
     if (isClosed || thread !== worker) return
     log?.error('publisher thread ended, starting it again', { code })
@@ -57,7 +62,10 @@ export function startPublisherWorker(settings: PublisherSettings, { log }: { log
   }
 
   function receive(message: FromWorker): void {
-    if (message.kind === 'ready') return markReady()
+    if (message.kind === 'ready') {
+      isReady = true
+      return markReady()
+    }
     if (message.kind === 'alarm') {
       log?.error('a public route could not be made', { path: message.alarm.path, reason: message.alarm.reason })
       return listeners.forEach((listener) => listener(message.alarm))
@@ -91,6 +99,7 @@ export function startPublisherWorker(settings: PublisherSettings, { log }: { log
   }
 
   function ask<T>(method: Method, args: unknown[], extra: Partial<Pending> = {}): Promise<T> {
+    if (isDown || isClosed) return Promise.reject(stopped())
     const id = ++lastId
     return new Promise<T>((resolve, reject) => {
       pending.set(id, { ...extra, resolve: resolve as (value: unknown) => void, reject })
@@ -108,13 +117,16 @@ export function startPublisherWorker(settings: PublisherSettings, { log }: { log
     verify: (source, options) => ask('verify', [options], { source }),
     rebuild: (source, onProgress) => ask('rebuild', [], { source, onProgress }),
     async close() {
-      isClosed = true
       // A thread that still stands by for the lock has nothing to finish.
-      await Promise.race([ask('close', []).catch(() => {}), ready.then(() => new Promise(() => {})), sleep(10_000)])
+      const closing = isReady ? ask('close', []).catch(() => {}) : null
+      isClosed = true
+      await Promise.race([closing, sleep(10_000, undefined, { ref: false })])
       await worker.terminate()
     },
   }
 }
+
+const stopped = () => new PublicationError('publisher-stopped', 'Trình đăng đã dừng; hãy làm lại.')
 
 function received({ message, code, stack }: SentError): Error {
   const error = code ? new PublicationError(code, message) : new Error(message)
