@@ -12,8 +12,11 @@ import path from 'node:path'
 /** The file functions that may fail; fault tests hand in others. */
 export type FileFunctions = Pick<
   typeof nodeFs,
-  'openSync' | 'writeSync' | 'readSync' | 'fsyncSync' | 'closeSync' | 'renameSync' | 'unlinkSync' | 'mkdirSync' | 'rmdirSync' | 'linkSync'
->
+  'openSync' | 'fsyncSync' | 'closeSync' | 'renameSync' | 'unlinkSync' | 'mkdirSync' | 'rmdirSync' | 'linkSync'
+> & {
+  writeSync(descriptor: number, bytes: Uint8Array, from?: number): number
+  readSync(descriptor: number, into: Uint8Array, offset: number, length: number, position: null): number
+}
 
 export const fileFunctions: FileFunctions = nodeFs
 

@@ -73,6 +73,7 @@ export async function render(request, { reader }) {
     const drawn = draw(reader, ...match.slice(1), pathname)
     if (!drawn) break
     const [title, ...parts] = drawn
+    if (parts.join('').includes('[[chết]]')) process.exit(1)
     if (parts.join('').includes('[[hỏng]]') || title.includes('[[hỏng]]')) throw new Error('mẫu trang hỏng')
     return new Response(page(title, [`<nav>${JSON.stringify(reader.sections())}</nav>`, `<h1>${title}</h1>`, parts]))
   }

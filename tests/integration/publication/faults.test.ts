@@ -1,0 +1,139 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import fs from 'node:fs'
+import path from 'node:path'
+import { fileFunctions, type FileFunctions } from '#cms/publication/atomic-files.ts'
+import { fileOf } from '#cms/publication/public-path.ts'
+import { openStaticFiles } from '#cms/publication/static-files.ts'
+import { article, corrected, openProvince, publicationFolders, withState, type Province } from '#tests/support/publication-fixture.ts'
+
+let province: Province | undefined
+afterEach(async () => {
+  await province?.close()
+  province = undefined
+})
+
+const failure = (code: string) => Object.assign(new Error(code), { code })
+
+/** File functions of which the `at`-th call of any kind fails. */
+function failingAt(at: number, code: string): { files: FileFunctions; calls: () => number } {
+  let calls = 0
+  const names = Object.keys({ openSync: 0, writeSync: 0, fsyncSync: 0, renameSync: 0, mkdirSync: 0, unlinkSync: 0 })
+  const wrapped = names.map((name) => [
+    name,
+    (...args: unknown[]) => {
+      if (++calls === at) throw failure(code)
+      return (fileFunctions[name as keyof FileFunctions] as (...given: unknown[]) => unknown)(...args)
+    },
+  ])
+  return { files: { ...fs, ...Object.fromEntries(wrapped) } as FileFunctions, calls: () => calls }
+}
+
+const fullDisk = (isFull: () => boolean): FileFunctions => ({
+  ...fs,
+  writeSync(descriptor, bytes, from) {
+    if (isFull()) throw failure('ENOSPC')
+    return fs.writeSync(descriptor, bytes, from)
+  },
+})
+
+describe('a write that fails at any step', () => {
+  for (const code of ['ENOSPC', 'EIO']) {
+    test(`leaves the old page or the new one, no temp, and can be repeated (${code})`, () => {
+      const root = fs.mkdtempSync(path.join(publicationFolders().mediaDir, 'tree-'))
+      const old = Buffer.from('<p>cũ</p>')
+      const next = Buffer.from('<p>mới</p>')
+      let isThrough = false
+      for (let at = 1; !isThrough; at++) {
+        openStaticFiles(root).write('/a/b/', old, 5)
+        const { files, calls } = failingAt(at, code)
+        try {
+          openStaticFiles(root, { files }).write('/a/b/', next, 5)
+        } catch {
+          // the injected failure
+        }
+        isThrough = calls() < at
+        const tree = openStaticFiles(root)
+        const bytes = tree.read('/a/b/')
+        expect([old.toString(), next.toString()]).toContain(bytes?.toString())
+        for (const name of fs.readdirSync(path.join(root, 'a/b'))) expect(name).not.toMatch(/tmp/)
+        tree.write('/a/b/', next, 5)
+        expect(tree.holds('/a/b/', next)).toBe(true)
+      }
+    })
+  }
+})
+
+test('a full disk leaves the old bytes, refuses the receipt, and is over when there is space', async () => {
+  let isFull = false
+  const files = fullDisk(() => isFull)
+  province = await openProvince({ files })
+  const truth = article()
+  await province.publish(truth)
+  const old = province.page('/tin-tuc/a1/')
+  isFull = true
+  const next = corrected(truth, { title: 'Sau khi đầy đĩa' })
+  await expect(province.publish(next)).rejects.toMatchObject({ code: 'own-routes-failed' })
+  expect(province.page('/tin-tuc/a1/')).toBe(old)
+  expect(province.alarms.length).toBeGreaterThan(0)
+  isFull = false
+  await province.publish(next)
+  expect(province.page('/tin-tuc/a1/')).toContain('Sau khi đầy đĩa')
+  for (let tries = 0; tries < 3; tries++) await province.rest()
+})
+
+test('a removal needs neither the template nor space', async () => {
+  let isFull = false
+  const files = fullDisk(() => isFull)
+  province = await openProvince({ files })
+  const truth = article()
+  await province.publish(truth)
+  isFull = true
+  const receipt = await province.publish(withState(truth, 'gone', { note: 'Gỡ' }))
+  expect(receipt.removed).toBeGreaterThan(0)
+  expect(province.page('/tin-tuc/a1/')).toBeNull()
+})
+
+test('a page whose template fails keeps its last good bytes and holds nothing else up', async () => {
+  province = await openProvince()
+  const truth = article()
+  await province.publish(truth)
+  const broken = corrected(truth, { lead: '[[hỏng]]', title: 'Bài có mẫu hỏng' })
+  await expect(province.publish(broken)).rejects.toMatchObject({ code: 'own-routes-failed' })
+  expect(province.page('/tin-tuc/a1/')).toContain('Tin a1')
+  expect(province.page('/tin-tuc/')).toContain('Bài có mẫu hỏng')
+  expect(province.alarms).toEqual([{ path: '/tin-tuc/a1/', reason: expect.stringContaining('mẫu trang hỏng') }])
+
+  await province.publish(article('a2'))
+  expect(province.page('/tin-tuc/a2/')).toContain('Tin a2')
+  const report = await province.publisher.verify(province.source, { repair: false })
+  expect(report.problems).toEqual([expect.stringContaining('/tin-tuc/a1/: không dựng được trang')])
+  await province.publisher.rebuild(province.source)
+  expect(province.page('/tin-tuc/a1/')).toContain('Tin a1')
+  await province.publish(corrected(broken, { lead: 'Đã sửa' }))
+  expect(province.page('/tin-tuc/a1/')).toContain('Đã sửa')
+})
+
+test('a removal that comes while everything is rebuilt is in the old tree at once and in the new one', async () => {
+  province = await openProvince()
+  const { publisher } = province
+  const truth = article()
+  await province.publish(truth, article('a2'))
+  const gone = withState(truth, 'gone')
+  let isGoneAtOnce = false
+  await publisher.rebuild(async function* () {
+    yield* [truth, article('a2')]
+    await publisher.publish({ publicationId: 'gone', ref: gone.ref, truth: gone })
+    isGoneAtOnce = province?.page('/tin-tuc/a1/') === null
+  })
+  expect(isGoneAtOnce).toBe(true)
+  expect(province.page('/tin-tuc/a1/')).toBeNull()
+  expect(province.page('/tin-tuc/a2/')).not.toBeNull()
+})
+
+test('no address leaves the tree', () => {
+  for (const route of ['/../x', '/a/../../x/', '/a//b/', '//x', 'x', '/a\\b', '/a\0b', '/.x', '/a/.git/', '/a/./b']) {
+    expect(() => fileOf('/srv/www', route), route).toThrowError(expect.objectContaining({ code: 'bad-path' }))
+  }
+  expect(fileOf('/srv/www', '/')).toBe('/srv/www/index.html')
+  expect(fileOf('/srv/www', '/tep/ab/Kế hoạch.pdf')).toBe('/srv/www/tep/ab/Kế hoạch.pdf')
+})
