@@ -1,0 +1,184 @@
+import { describe, expect, it, test } from 'vitest'
+import type { NewsContent } from '#domain/content.ts'
+import type { EditionRecord, Outcome } from '#domain/item-truth.ts'
+import { itemTruth } from '#domain/publish-truth.ts'
+
+const at = (day: number) => `2026-11-${String(day).padStart(2, '0')}T01:00:00.000Z`
+const outcome = (kind: Outcome['kind'], day: number, more: Partial<Outcome> = {}): Outcome => ({
+  kind,
+  at: at(day),
+  ...more,
+})
+const edition = (
+  number: number,
+  outcomes: Outcome[],
+  content: Partial<NewsContent> = {},
+): EditionRecord<'news'> => ({
+  id: `e${number}`,
+  collection: 'news',
+  item: 'n1',
+  number,
+  hash: `hash${number}`,
+  content: { title: `Bản ${number}`, slug: 'tin', language: 'vi', ...content },
+  files: [],
+  outcomes,
+})
+const live = (day: number) => outcome('live', day)
+
+test.each<[string, EditionRecord<'news'>[]]>([
+  ['no edition', []],
+  ['an edition that waits for its time', [edition(1, [])]],
+  ['a cancelled schedule', [edition(1, [outcome('cancelled', 1)])]],
+  [
+    'two cancelled ones and one that waits',
+    [edition(1, [outcome('cancelled', 1)]), edition(2, [outcome('cancelled', 2)]), edition(3, [])],
+  ],
+])('nothing is public of an item with %s', (_name, editions) => {
+  expect(itemTruth(editions)).toBeNull()
+})
+
+test.each<[string, EditionRecord<'news'>[], number, string, number]>([
+  ['live', [edition(1, [live(1)])], 1, 'live', 1],
+  [
+    'live in its second edition',
+    [edition(1, [live(1), outcome('superseded', 2)]), edition(2, [live(2)])],
+    2,
+    'live',
+    2,
+  ],
+  ['live while the next edition waits', [edition(1, [live(1)]), edition(2, [])], 1, 'live', 1],
+  [
+    'live after the next schedule was cancelled',
+    [edition(1, [live(1)]), edition(2, [outcome('cancelled', 2)])],
+    1,
+    'live',
+    1,
+  ],
+  ['withdrawn', [edition(1, [live(1), outcome('withdrawn', 3)])], 1, 'withdrawn', 3],
+  [
+    'withdrawn while the next edition waits',
+    [edition(1, [live(1), outcome('withdrawn', 3)]), edition(2, [])],
+    1,
+    'withdrawn',
+    3,
+  ],
+  ['live again after restore', [edition(1, [live(1), outcome('withdrawn', 3), live(4)])], 1, 'live', 4],
+  [
+    'withdrawn twice',
+    [edition(1, [live(1), outcome('withdrawn', 3), live(4), outcome('withdrawn', 5)])],
+    1,
+    'withdrawn',
+    5,
+  ],
+  [
+    'live in a new edition after a withdrawal',
+    [edition(1, [live(1), outcome('withdrawn', 3), outcome('superseded', 4)]), edition(2, [live(4)])],
+    2,
+    'live',
+    4,
+  ],
+  ['redirected', [edition(1, [live(1), outcome('redirected', 3)])], 1, 'redirected', 3],
+  ['gone', [edition(1, [live(1), outcome('gone', 3)])], 1, 'gone', 3],
+  [
+    'gone after redirect',
+    [edition(1, [live(1), outcome('redirected', 3), outcome('gone', 4)])],
+    1,
+    'gone',
+    4,
+  ],
+  [
+    'live although its successor is not known yet',
+    [edition(1, [live(1), outcome('superseded', 2)])],
+    1,
+    'live',
+    1,
+  ],
+])('an item is %s', (_name, editions, number, state, since) => {
+  for (const order of [editions, editions.toReversed()]) {
+    expect(itemTruth(order)).toMatchObject({
+      ref: 'news/n1',
+      collection: 'news',
+      id: 'n1',
+      edition: { number },
+      state,
+      stateAt: at(since),
+    })
+  }
+})
+
+describe('times', () => {
+  it('are those of the first edition that was live and of the present one', () => {
+    const editions = [
+      edition(1, [outcome('cancelled', 1)]),
+      edition(2, [live(2), outcome('superseded', 5)]),
+      edition(3, [live(5), outcome('withdrawn', 6), live(7)]),
+    ]
+    expect(itemTruth(editions)).toMatchObject({
+      firstLiveAt: at(2),
+      lastLiveAt: at(5),
+      publicDate: at(2),
+      stateAt: at(7),
+    })
+  })
+
+  it('the public date is the original one of the first edition, in UTC, and stays', () => {
+    const first = edition(1, [live(1), outcome('superseded', 2)], {
+      originallyPublishedAt: '2011-05-23T14:53:59+07:00',
+    })
+    const second = edition(2, [live(2)], { originallyPublishedAt: '2012-01-01T00:00:00+07:00' })
+    expect(itemTruth([first, second])?.publicDate).toBe('2011-05-23T07:53:59.000Z')
+    expect(itemTruth([edition(1, [live(1)]), second])?.publicDate).toBe(at(1))
+    expect(itemTruth([edition(1, [live(1)], { originallyPublishedAt: 'hôm qua' })])?.publicDate).toBe(at(1))
+  })
+})
+
+describe('addresses', () => {
+  it('are the present one and those of earlier live editions', () => {
+    const editions = [
+      edition(1, [live(1)], { slug: 'mot' }),
+      edition(2, [outcome('cancelled', 2)], { slug: 'chua-tung-dang' }),
+      edition(3, [live(3)], { slug: 'ba' }),
+      edition(4, [live(4)], { slug: 'mot' }),
+      edition(5, [live(5)], { slug: 'nam' }),
+      edition(6, [], { slug: 'sau' }),
+    ]
+    expect(itemTruth(editions)).toMatchObject({
+      path: '/tin-tuc/nam/',
+      formerPaths: ['/tin-tuc/mot/', '/tin-tuc/ba/'],
+    })
+    expect(itemTruth(editions.slice(0, 4))).toMatchObject({
+      path: '/tin-tuc/mot/',
+      formerPaths: ['/tin-tuc/ba/'],
+    })
+  })
+
+  it('of a document follow its year, of English items the language', () => {
+    const document: EditionRecord<'documents'> = {
+      ...edition(1, [live(1)]),
+      collection: 'documents',
+      content: {
+        slug: 'chi-thi-08-ct-ubnd',
+        language: 'vi',
+        family: 'directive',
+        type: 'CT',
+        issuer: 'agencies/1',
+        issuedOn: '2011-05-11',
+        abstract: 'A',
+      },
+    }
+    expect(itemTruth([document])?.path).toBe('/van-ban/2011/chi-thi-08-ct-ubnd/')
+    expect(itemTruth([edition(1, [live(1)], { language: 'en' })])?.path).toBe('/en/tin-tuc/tin/')
+  })
+})
+
+test('the public reason and the target go with the state they belong to', () => {
+  expect(itemTruth([edition(1, [live(1), outcome('withdrawn', 2, { note: 'Sai số liệu' })])])?.note).toBe(
+    'Sai số liệu',
+  )
+  expect(
+    itemTruth([edition(1, [live(1), outcome('redirected', 2, { note: 'Gộp bài', to: '/tin-tuc/b/' })])]),
+  ).toMatchObject({ note: 'Gộp bài', redirectTo: '/tin-tuc/b/' })
+  const restored = itemTruth([edition(1, [live(1), outcome('withdrawn', 2, { note: 'Sai' }), live(3)])])
+  expect(restored).not.toHaveProperty('note')
+  expect(restored).not.toHaveProperty('redirectTo')
+})
