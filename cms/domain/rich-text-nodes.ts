@@ -111,7 +111,6 @@ export const nodeRules: Readonly<Record<string, NodeRule>> = {
  * Browsers skip control characters inside a scheme and read `\` as `/`, so both are refused.
  */
 export function isAllowedUrl(url: unknown): boolean {
-  // eslint-disable-next-line no-control-regex -- these are the characters browsers skip
   if (typeof url !== 'string' || /[\u0000-\u0020\u007f-\u00a0\u2028\u2029\\]/.test(url)) return false
   if (/^https?:/i.test(url)) return /^https?:\/\/[^/]/i.test(url) && URL.canParse(url)
   return /^(?:mailto|tel):./i.test(url) || /^\/(?!\/)/.test(url) || url.startsWith('#')

@@ -12,7 +12,7 @@ export function decodeText(bytes: Uint8Array): string {
   const text = decodeUtf8(bytes)
     .normalize('NFC')
     .replace(/\r\n?|[\u000b\u000c\u0085\u2028\u2029]/g, '\n')
-  // eslint-disable-next-line no-control-regex -- control characters are what tells a program or picture from a text
+  // Control characters are what tells a program or a picture from a text.
   if (/[\u0000-\u0008\u000e-\u001f\u007f]/.test(text)) throw new IntakeError('binary')
   return text
 }

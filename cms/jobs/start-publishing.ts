@@ -6,12 +6,20 @@ import type { Payload } from 'payload'
 import type { Env } from '../env.ts'
 import { createLog } from '../log.ts'
 import { needsRebuild } from '#cms/publication/needs-rebuild.ts'
+import type { Publisher } from '#cms/publication/protocol.ts'
 import { startPublisherWorker } from '#cms/publication/worker-client.ts'
 import { startRelay, type Relay } from './relay.ts'
 import { allTruths } from './truth.ts'
 import { publisherSettings } from './publisher-settings.ts'
 
-export type Publishing = { state: () => 'standby' | 'starting' | 'running'; relay: () => Relay | null; stop(): Promise<void> }
+export type Publishing = {
+  state: () => 'standby' | 'starting' | 'running'
+  relay: () => Relay | null
+  publisher: Publisher
+  /** Fulfilled once the tree was verified or rebuilt and the relay runs. */
+  started: Promise<void>
+  stop(): Promise<void>
+}
 
 export function startPublishing(payload: Payload, env: Env): Publishing {
   const log = createLog('publication')
@@ -38,18 +46,20 @@ export function startPublishing(payload: Payload, env: Env): Publishing {
       if (report.problems.length > 0) log.warn('verification repaired the public tree', { problems: report.problems.slice(0, 20), repaired: report.repaired })
     }
   }
-  const beginning = begin().catch((err: unknown) => {
+  const started = begin().catch((err: unknown) => {
     if (!isStopped) log.error('publication could not start', { err })
   })
 
   return {
     state: () => state,
     relay: () => relay,
+    publisher,
+    started,
     async stop() {
       isStopped = true
       await relay?.stop()
       await publisher.close()
-      await beginning
+      await started
     },
   }
 }

@@ -9,6 +9,8 @@ import { createCmsApp } from './cms-app.ts'
 
 const log = createLog('cms')
 const isDevelopment = process.argv.includes('--dev')
+/** The supervisor says what there is to say about a busy port, and ends us by closing the channel. */
+const isSupervised = process.argv.includes('--supervised')
 const busyPortExitCode = 98
 const drainMs = 10_000
 
@@ -27,7 +29,7 @@ server.requestTimeout = 120_000
 
 server.on('error', (err: NodeJS.ErrnoException) => {
   if (err.code === 'EADDRINUSE') {
-    process.stderr.write(`Cổng ${env.CMS_PORT} đang có chương trình khác dùng. Đặt CMS_PORT khác rồi chạy lại.\n`)
+    if (!isSupervised) process.stderr.write(`Cổng ${env.CMS_PORT} đang có chương trình khác dùng. Đặt CMS_PORT khác rồi chạy lại.\n`)
     process.exit(busyPortExitCode)
   }
   throw err
@@ -47,3 +49,5 @@ const stop = async () => {
 }
 process.on('SIGTERM', () => void stop())
 process.on('SIGINT', () => void stop())
+process.on('disconnect', () => void stop())
+process.channel?.unref()

@@ -180,7 +180,7 @@ test('links lead to the web, mail, telephone or a path of the portal', () => {
     null,
     {},
   ]) {
-    expect(isAllowedUrl(url), String(url)).toBe(false)
+    expect(isAllowedUrl(url), JSON.stringify(url)).toBe(false)
   }
 })
 

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next'
-import config from '@payload-config'
-import { generatePageMetadata, RootPage } from '@payloadcms/next/views'
+import { RootPage, generatePageMetadata } from '@payloadcms/next/views'
+import { runningConfig } from '../../running-config.ts'
 import { importMap } from '../importMap.js'
 
 type Args = { params: Promise<{ segments: string[] }>; searchParams: Promise<Record<string, string | string[]>> }
 
-export const generateMetadata = ({ params, searchParams }: Args): Promise<Metadata> => generatePageMetadata({ config, params, searchParams })
+export const generateMetadata = ({ params, searchParams }: Args): Promise<Metadata> => generatePageMetadata({ config: runningConfig(), params, searchParams })
 
 export default function Page({ params, searchParams }: Args) {
-  return RootPage({ config, params, searchParams, importMap })
+  return RootPage({ config: runningConfig(), params, searchParams, importMap })
 }

@@ -1,0 +1,29 @@
+import { collectionNames } from './collection-names.ts'
+import { age } from './age.ts'
+import type { Work, WorkItem } from './work.ts'
+
+type Props = { title: string; work: Work; empty: string; now: string; when?: (item: WorkItem, now: string) => string }
+
+const waited = ({ since }: WorkItem, now: string): string => age(since, now)
+
+/** One list of work: what, whose, since when. An empty list says so in words. */
+export function WorkList({ title, work: { items, total }, empty, now, when = waited }: Props) {
+  return (
+    <section className="portal-work">
+      <h2>{total > 0 ? `${title} (${total})` : title}</h2>
+      {items.length === 0 ? <p className="portal-work__empty">{empty}</p> : null}
+      {items.length > 0 ? (
+        <ul>
+          {items.map((item) => (
+            <li key={`${item.collection}/${item.id}`}>
+              <a href={`/admin/collections/${item.collection}/${item.id}`}>{item.title}</a>
+              <span className="portal-work__facts">{[collectionNames[item.collection], item.agency, when(item, now)].filter(Boolean).join(' · ')}</span>
+              {item.note ? <span className="portal-work__note">Lý do trả lại: {item.note}</span> : null}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {total > items.length ? <p className="portal-work__empty">{`Còn ${total - items.length} mục nữa trong các danh sách bên trái.`}</p> : null}
+    </section>
+  )
+}

@@ -1,0 +1,89 @@
+import type { Payload, TypedUser } from 'payload'
+import { formatMoment } from '#domain/dates.ts'
+import { personOf } from '../../access/person.ts'
+import { PublishingState } from './PublishingState.tsx'
+import { countPeople, findStuck, findWork, type Asker, type WorkItem } from './work.ts'
+import { WorkList } from './WorkList.tsx'
+
+/** What waits for this person, before everything else on the start page. */
+export async function Workload({ payload, user }: { payload: Payload; user?: TypedUser | null }) {
+  const person = personOf({ user: user ?? null })
+  if (!person || !user) return null
+  const asker: Asker = { payload, user, person }
+  const now = new Date()
+  return (
+    <div className="portal-workload">
+      {person.role === 'editor' ? <EditorWork asker={asker} now={now} /> : null}
+      {person.role === 'moderator' ? <ModeratorWork asker={asker} now={now} /> : null}
+      {person.role === 'administrator' ? <AdministratorWork asker={asker} now={now} /> : null}
+    </div>
+  )
+}
+
+type Props = { asker: Asker; now: Date }
+
+const hour = ({ since }: WorkItem): string => `hẹn ${formatMoment(since)}`
+
+async function ModeratorWork({ asker, now }: Props) {
+  const [queue, review, scheduled, { stuck, waiting }] = await Promise.all([
+    findWork(asker, { where: { state: { equals: 'submitted' } }, since: 'submittedAt' }),
+    findWork(asker, { where: { needsReview: { equals: true } }, since: 'updatedAt' }),
+    findWork(asker, { where: { state: { equals: 'scheduled' } }, since: 'scheduledAt' }),
+    findStuck(asker, now),
+  ])
+  const at = now.toISOString()
+  return (
+    <>
+      <WorkList title="Chờ duyệt" work={queue} empty="Không có bài nào chờ duyệt." now={at} />
+      <WorkList title="Đăng khẩn, chờ rà soát" work={review} empty="Không có bài đăng khẩn nào chờ rà soát." now={at} />
+      <WorkList title="Đã hẹn giờ" work={scheduled} empty="Không có bài nào hẹn giờ." now={at} when={hour} />
+      <PublishingState stuck={stuck} waiting={waiting} now={at} />
+    </>
+  )
+}
+
+async function EditorWork({ asker, now }: Props) {
+  if (asker.person.agencies.length === 0) {
+    return (
+      <section className="portal-work">
+        <h2>Chưa được gán cơ quan</h2>
+        <p className="portal-work__empty">Tài khoản của bạn chưa thuộc cơ quan nào nên chưa soạn được bài. Hãy nhờ quản trị gán cơ quan.</p>
+      </section>
+    )
+  }
+  const [returned, drafts, submitted] = await Promise.all([
+    findWork(asker, { where: { state: { equals: 'returned' } }, since: 'updatedAt', newestFirst: true, onlyOwn: true }),
+    findWork(asker, { where: { state: { equals: 'draft' } }, since: 'updatedAt', newestFirst: true, onlyOwn: true }),
+    findWork(asker, { where: { state: { equals: 'submitted' } }, since: 'submittedAt', onlyOwn: true }),
+  ])
+  const at = now.toISOString()
+  return (
+    <>
+      <WorkList title="Bị trả lại, cần sửa" work={returned} empty="Không có bài nào bị trả lại." now={at} />
+      <WorkList title="Đang soạn" work={drafts} empty="Không có bài nào đang soạn. Chọn “Tin tức” hoặc “Văn bản” để viết bài mới." now={at} />
+      <WorkList title="Đang chờ duyệt" work={submitted} empty="Không có bài nào của cơ quan bạn đang chờ duyệt." now={at} />
+    </>
+  )
+}
+
+const roleNames: Record<string, string> = { editor: 'Biên tập viên', moderator: 'Ban biên tập', administrator: 'Quản trị' }
+
+async function AdministratorWork({ asker, now }: Props) {
+  const [people, { stuck, waiting }] = await Promise.all([countPeople(asker), findStuck(asker, now)])
+  return (
+    <>
+      <section className="portal-work">
+        <h2>Tài khoản đang dùng</h2>
+        <ul>
+          {people.map(({ role, count }) => (
+            <li key={role}>
+              <a href={`/admin/collections/users?where[role][equals]=${role}`}>{roleNames[role]}</a>
+              <span className="portal-work__facts">{`${count} người`}</span>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <PublishingState stuck={stuck} waiting={waiting} now={now.toISOString()} />
+    </>
+  )
+}

@@ -1,0 +1,99 @@
+'use client'
+import { ProblemList } from './ProblemList.tsx'
+import { Receipt } from './Receipt.tsx'
+import type { ShownItem } from './shown-item.ts'
+import { isFailing, noticesOf, shortRevision } from './status-cells.ts'
+import type { Workflow } from './use-workflow.ts'
+import type { PublicationAnswer } from './workflow-api.ts'
+
+type Props = { isSaved: boolean; shown: ShownItem; workflow: Workflow | null; publication: PublicationAnswer | null }
+
+/** Below the cells: what is next and why it waits, or the receipt. */
+export function NextStep({ isSaved, shown, workflow, publication }: Props) {
+  const notices = noticesOf(shown.importNotices)
+  return (
+    <div className="portal-status__next" aria-live="polite">
+      {isSaved ? <Present shown={shown} workflow={workflow} publication={publication} /> : <p>Bấm “Lưu bản đang soạn” để giữ lại. Bài có thể còn thiếu; khi gửi duyệt mới cần đủ.</p>}
+      {shown.needsReview ? (
+        <p>
+          <strong>Đăng khẩn, chờ rà soát.</strong> Một người khác trong Ban biên tập cần đọc lại bản đang trên Cổng.
+        </p>
+      ) : null}
+      {notices.length > 0 ? (
+        <div>
+          <strong>{`Xem lại sau khi nhập (${notices.length}):`}</strong>
+          <ul className="portal-problems">
+            {notices.map((notice) => (
+              <li key={notice}>{notice}</li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+    </div>
+  )
+}
+
+function Present({ shown, workflow, publication }: Omit<Props, 'isSaved'>) {
+  switch (shown.state) {
+    case 'draft':
+    case 'returned':
+      return <UnderWork shown={shown} workflow={workflow} publication={publication} />
+    case 'submitted':
+      return (
+        <p>
+          <strong>Nội dung khóa đến khi duyệt hoặc trả lại.</strong> {workflow ? `Đang chờ duyệt bản ${shortRevision(workflow.revision)}.` : null}
+        </p>
+      )
+    case 'scheduled':
+      return (
+        <p>
+          <strong>Nội dung khóa đến giờ đăng.</strong> Bỏ hẹn để sửa; bản đã duyệt khi đó không được đăng nữa.
+        </p>
+      )
+    case 'published':
+      return <OnPortal shown={shown} publication={publication} />
+  }
+}
+
+function UnderWork({ shown, workflow, publication }: Omit<Props, 'isSaved'>) {
+  const missing = workflow?.missing ?? []
+  return (
+    <>
+      {shown.state === 'returned' ? (
+        <p className="portal-status__reason">
+          <strong>Lý do trả lại:</strong> {shown.returnNote ?? 'không ghi'}
+        </p>
+      ) : null}
+      {missing.length > 0 ? (
+        <div>
+          <strong>{`Còn thiếu ${missing.length} điều trước khi gửi:`}</strong>
+          <ProblemList problems={missing} />
+        </div>
+      ) : workflow ? (
+        <p>
+          <strong>Bước tiếp:</strong> {shown.state === 'returned' ? 'sửa rồi gửi lại.' : 'đã đủ, gửi duyệt được.'}
+        </p>
+      ) : null}
+      {shown.publicState === 'live' ? <p>Người dân vẫn đọc bản đăng {shown.editionCount} cho đến khi bản này được duyệt.</p> : null}
+      {shown.publicState !== 'none' && isFailing(publication) ? <Failure shown={shown} publication={publication} /> : null}
+    </>
+  )
+}
+
+function OnPortal({ shown, publication }: Omit<Props, 'isSaved' | 'workflow'>) {
+  if (!publication || publication.state === 'none') return null
+  if (isFailing(publication)) return <Failure shown={shown} publication={publication} />
+  if (publication.state === 'waiting') return <p>Đã duyệt. Đang đưa lên Cổng, thường trong vài giây…</p>
+  return <Receipt publication={publication} />
+}
+
+/** What citizens read now comes first; then why. */
+function Failure({ shown, publication }: { shown: ShownItem; publication: PublicationAnswer | null }) {
+  const edition = publication?.editionNumber ?? shown.editionCount
+  const still = edition > 1 ? `Người dân vẫn đọc bản đăng ${edition - 1}.` : 'Người dân chưa thấy bài này.'
+  return (
+    <p className="portal-status__reason">
+      <strong>{still}</strong> Máy tự thử lại. Nếu quá 5 phút, hãy báo quản trị lỗi này: {publication?.lastError}
+    </p>
+  )
+}

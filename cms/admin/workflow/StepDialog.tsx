@@ -1,0 +1,109 @@
+'use client'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
+import { createPortal } from 'react-dom'
+import { toVietnamMoment } from '#domain/vietnam-moment.ts'
+import { ProblemList } from './ProblemList.tsx'
+import type { StepForm } from './step-forms.ts'
+import type { Refusal, StepInput } from './workflow-api.ts'
+
+type Props = {
+  form: StepForm
+  /** Answers with the refusal, or `null` when the step is done. */
+  onConfirm: (input: Omit<StepInput, 'action' | 'revision'>) => Promise<Refusal | null>
+  onClose: () => void
+}
+
+/** Asks what a step needs. A native dialog: focus stays inside, Escape closes, everything behind is inert. */
+export function StepDialog({ form, onConfirm, onClose }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const [isBusy, setIsBusy] = useState(false)
+  useEffect(() => dialog.current?.showModal(), [])
+
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    // React lets events of a portal rise to the document form around it; that one would save.
+    event.stopPropagation()
+    setIsBusy(true)
+    setRefusal(null)
+    const given = await onConfirm(readInput(event.currentTarget))
+    setIsBusy(false)
+    setRefusal(given)
+  }
+
+  return createPortal(
+    <dialog ref={dialog} className="portal-dialog" aria-labelledby="portal-dialog-title" onClose={onClose}>
+      <form onSubmit={(event) => void submit(event)}>
+        <h2 id="portal-dialog-title">{form.title}</h2>
+        {form.question ? <p>{form.question}</p> : null}
+        <StepFields form={form} />
+        {refusal ? <RefusalCard refusal={refusal} onChosen={onClose} /> : null}
+        <div className="portal-dialog__buttons">
+          <button type="submit" className="portal-button portal-button--filled" disabled={isBusy}>
+            {isBusy ? 'Đang làm…' : form.confirm}
+          </button>
+          <button type="button" className="portal-button" onClick={onClose}>
+            Thôi
+          </button>
+        </div>
+      </form>
+    </dialog>,
+    document.body,
+  )
+}
+
+function StepFields({ form: { note, needs, hasChangeNote } }: { form: StepForm }) {
+  const minute = toVietnamMoment(new Date().toISOString()).slice(0, 16)
+  return (
+    <>
+      {needs === 'time' ? (
+        <label>
+          Giờ đăng (giờ Việt Nam)
+          <input type="datetime-local" name="at" required min={minute} />
+        </label>
+      ) : null}
+      {needs === 'target' ? (
+        <label>
+          Địa chỉ chuyển đến (một trang đang có trên Cổng)
+          <input type="text" name="to" required pattern="/.*" placeholder="/tin-tuc/ten-bai/" />
+        </label>
+      ) : null}
+      {note ? (
+        <label>
+          {note.label}
+          <textarea name="note" rows={4} maxLength={2000} required={note.isRequired} />
+        </label>
+      ) : null}
+      {hasChangeNote ? (
+        <label>
+          Ghi chú thay đổi (công khai, không bắt buộc)
+          <input type="text" name="changeNote" maxLength={500} />
+        </label>
+      ) : null}
+    </>
+  )
+}
+
+function readInput(form: HTMLFormElement): Omit<StepInput, 'action' | 'revision'> {
+  const data = new FormData(form)
+  const text = (name: string) => {
+    const value = data.get(name)
+    return typeof value === 'string' && value.trim() ? value.trim() : undefined
+  }
+  const minute = text('at')
+  return { note: text('note'), changeNote: text('changeNote'), to: text('to'), ...(minute ? { at: `${minute.slice(0, 16)}:00+07:00` } : {}) }
+}
+
+const movedCodes = ['moved-on', 'wrong-state']
+
+function RefusalCard({ refusal: { code, message, problems }, onChosen }: { refusal: Refusal; onChosen: () => void }) {
+  const hasMoved = movedCodes.includes(code)
+  return (
+    <div className="portal-card portal-card--refused" role="alert">
+      <strong>{hasMoved ? 'Chưa có gì được đăng' : 'Chưa làm được'}</strong>
+      <p>{message}</p>
+      {problems.length > 0 ? <ProblemList problems={problems} onChosen={onChosen} /> : null}
+      {hasMoved ? <a href={window.location.href}>Tải lại để xem bản mới</a> : null}
+    </div>
+  )
+}

@@ -1,0 +1,68 @@
+/** The workflow's REST endpoints as the admin asks them (ARCHITECTURE, Workflow). Runs in the browser. */
+import type { PublicState } from '#domain/item-truth.ts'
+import type { Action, WorkingState } from '#domain/workflow.ts'
+
+export type Problem = { field: string; code: string; message: string }
+
+export type WorkflowAnswer = {
+  state: WorkingState
+  publicState: PublicState
+  /** Content hash of the working copy at the moment of asking. */
+  revision: string
+  allowed: Action[]
+  /** What still keeps the item from being submitted. */
+  missing: Problem[]
+  lockVersion: number
+}
+
+export type PublicationAnswer = {
+  state: 'live' | 'waiting' | 'failed' | 'none'
+  edition: string | null
+  editionNumber?: number | null
+  urls: string[]
+  /** ISO 8601 UTC. */
+  liveAt: string | null
+  seenAt: string | null
+  millis: number | null
+  notBefore?: string | null
+  lastError?: string | null
+  tries?: number
+}
+
+export type StepInput = { action: Action; revision?: string; note?: string; changeNote?: string; at?: string; to?: string }
+
+/** What a refused step says: a sentence, and what is wrong with which field. */
+export type Refusal = { status: number; code: string; message: string; problems: Problem[] }
+
+export type Item = { collection: string; id: string | number }
+
+const unreachable: Refusal = { status: 0, code: 'unreachable', message: 'Không liên lạc được với máy chủ. Hãy kiểm tra mạng rồi thử lại.', problems: [] }
+
+const address = ({ collection, id }: Item, question: string) => `/api/${collection}/${encodeURIComponent(id)}/${question}`
+
+async function ask<Answer>(url: string, init?: RequestInit): Promise<Answer | Refusal> {
+  let response: Response
+  let body: unknown
+  try {
+    response = await fetch(url, { credentials: 'same-origin', ...init })
+    body = await response.json()
+  } catch {
+    return unreachable
+  }
+  if (response.ok) return body as Answer
+  const { code = '', message = unreachable.message, problems = [] } = body as Partial<Refusal>
+  return { status: response.status, code, message, problems }
+}
+
+export const isRefusal = (answer: object): answer is Refusal => 'status' in answer && 'problems' in answer
+
+export const askWorkflow = (item: Item) => ask<WorkflowAnswer>(address(item, 'workflow'))
+
+export const askPublication = (item: Item) => ask<PublicationAnswer>(address(item, 'publication'))
+
+export const takeStep = (item: Item, input: StepInput) =>
+  ask<{ state: WorkingState }>(address(item, 'transition'), {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(input),
+  })
