@@ -18,6 +18,9 @@ import { richTextEditor } from './cms/fields/rich-text.ts'
 import { mailTransport } from './cms/mail.ts'
 import { loggingLevels, payloadLog } from './cms/payload-log.ts'
 import { errorBody } from './cms/server/error-body.ts'
+import { liveItemsFrom } from './cms/server/live-items.ts'
+import { adminWords } from './cms/admin/admin-words.ts'
+import { liveItemsEndpoint } from './cms/workflow/live-items.ts'
 
 export default buildConfig({
   secret: payloadSecret(),
@@ -37,11 +40,12 @@ export default buildConfig({
     skipVerify: true,
     transport: mailTransport(env),
   }),
-  i18n: { supportedLanguages: { vi, en }, fallbackLanguage: 'vi' },
+  i18n: { supportedLanguages: { vi, en }, fallbackLanguage: 'vi', translations: { vi: adminWords } },
   upload: { limits: { fileSize: 50 * 1024 * 1024 }, abortOnLimit: true },
   defaultDepth: 0,
   maxDepth: 3,
   hooks: { afterError: [errorBody] },
+  endpoints: [liveItemsEndpoint(liveItemsFrom(env.DATA_DIR))],
   jobs: { access: { run: () => false, queue: () => false, cancel: () => false }, tasks: [] },
   admin: {
     user: 'users',
@@ -52,7 +56,9 @@ export default buildConfig({
       importMapFile: path.join(import.meta.dirname, 'cms/app/(payload)/admin/importMap.js'),
     },
     meta: { titleSuffix: ' · Quản trị Cổng' },
+    custom: { publicUrl: env.PUBLIC_URL },
     components: {
+      graphics: { Logo: '/cms/admin/brand/Brand.tsx#Logo', Icon: '/cms/admin/brand/Brand.tsx#Icon' },
       beforeDashboard: ['/cms/admin/dashboard/Workload.tsx#Workload'],
     },
   },
