@@ -41,7 +41,8 @@ export function affectedRoutes(model: ModelQuestions, change: Change): Affected 
   for (const list of flipped) {
     for (const { path, why } of archiveOfList(model, list)) touched.add(path, 3, why)
   }
-  for (const path of debtors(model, before, after)) touched.add(path, 2, 'trang của mục được nhắc đến kể lại mục này')
+  for (const path of debtors(model, before, after))
+    touched.add(path, 2, 'trang của mục được nhắc đến kể lại mục này')
   if (shownElsewhere(before) !== shownElsewhere(after)) {
     for (const { path, why } of repeaters(model, change.ref)) touched.add(path, 3, why)
     for (const target of forceTargets(before, after)) {
@@ -67,7 +68,9 @@ export function forceRoutes(model: ModelQuestions, document: ItemRef): { path: s
 
 /** Documents whose force this one acts on. */
 export function forceTargets(...states: ItemRows[]): ItemRef[] {
-  const targets = states.flatMap(({ mentions }) => mentions.filter(({ kind }) => documentRelationType(kind)?.effect))
+  const targets = states.flatMap(({ mentions }) =>
+    mentions.filter(({ kind }) => documentRelationType(kind)?.effect),
+  )
   return [...new Set(targets.map(({ to_ref }) => to_ref))]
 }
 
@@ -82,7 +85,11 @@ function ownPaths(model: ModelQuestions, after: ItemRows, before: ItemRows): Aff
   return [
     { path: item.path, priority: 1, why: 'trang của chính mục này' },
     ...after.files.map(({ path }) => ({ path, priority: 1 as const, why: 'tệp của mục này' })),
-    ...below.map((path) => ({ path, priority: isSame ? (3 as const) : (2 as const), why: 'trang con của chuyên mục' })),
+    ...below.map((path) => ({
+      path,
+      priority: isSame ? (3 as const) : (2 as const),
+      why: 'trang con của chuyên mục',
+    })),
   ]
 }
 
@@ -92,7 +99,10 @@ const namesOf = (...states: ItemRows[]): string[] => [
 
 /** Kinds of mention that the mentioned page answers with a line of its own. */
 const answered = (kind: string): boolean =>
-  kind === 'about-document' || kind === 'parent' || kind === 'translation' || documentRelationType(kind) !== null
+  kind === 'about-document' ||
+  kind === 'parent' ||
+  kind === 'translation' ||
+  documentRelationType(kind) !== null
 
 function debtors(model: ModelQuestions, ...states: ItemRows[]): string[] {
   const targets = states.flatMap(({ mentions }) => mentions.filter(({ kind }) => answered(kind)))
@@ -115,10 +125,14 @@ function repeaters(model: ModelQuestions, ref: ItemRef): { path: string; why: st
   const mentioning = model.mentionedBy(ref)
   const onCards = mentioning.filter(({ kind }) => kind === 'topic' || kind === 'issuer')
   const lists = new Set(onCards.flatMap((from) => model.listsOf(from.ref)))
-  const aboutIssued = onCards.filter(({ kind }) => kind === 'issuer').flatMap((from) => model.mentionedBy(from.ref))
+  const aboutIssued = onCards
+    .filter(({ kind }) => kind === 'issuer')
+    .flatMap((from) => model.mentionedBy(from.ref))
   return [
     ...mentioning.map(({ path }) => ({ path, why: 'trang có nhắc tên mục này' })),
-    ...[...lists].flatMap((list) => pagesOfList(model, list)).map(({ path }) => ({ path, why: 'danh sách có nhắc tên mục này' })),
+    ...[...lists]
+      .flatMap((list) => pagesOfList(model, list))
+      .map(({ path }) => ({ path, why: 'danh sách có nhắc tên mục này' })),
     ...aboutIssued.map(({ path }) => ({ path, why: 'trang có thẻ văn bản của cơ quan này' })),
   ]
 }

@@ -49,13 +49,27 @@ export function apply(
   return affected
 }
 
-/** Fills a fresh read model: rows only, because every route of it is made afterwards. */
-export function load(model: ReadModel, truths: ItemTruth[]): void {
+/**
+ * Fills a fresh read model: rows only, because every route of it is made afterwards. An item that cannot be
+ * projected is told to `onBroken` and left out; it must not keep all others from the public.
+ */
+export function load(
+  model: ReadModel,
+  truths: ItemTruth[],
+  onBroken: (truth: ItemTruth, error: unknown) => void,
+): void {
   transaction(model.db, () => {
     for (const truth of truths) {
-      const { rows, search } = project(truth)
-      model.writer.put(truth.ref, rows, search)
-      model.writer.markApplied(truth.ref, appliedOf(truth))
+      model.db.exec('SAVEPOINT item')
+      try {
+        const { rows, search } = project(truth)
+        model.writer.put(truth.ref, rows, search)
+        model.writer.markApplied(truth.ref, appliedOf(truth))
+      } catch (error) {
+        model.db.exec('ROLLBACK TO item')
+        onBroken(truth, error)
+      }
+      model.db.exec('RELEASE item')
     }
   })
 }
@@ -79,12 +93,18 @@ function refuseOlder(ref: ItemRef, truth: ItemTruth | null, known: Applied | nul
   )
 }
 
-function change({ writer, questions, queue }: ReadModel, ref: ItemRef, { rows, search }: Projection): Affected {
+function change(
+  { writer, questions, queue }: ReadModel,
+  ref: ItemRef,
+  { rows, search }: Projection,
+): Affected {
   const before = writer.read(ref)
   const lists = [...new Set([...before.lists, ...rows.lists].map(({ list }) => list))]
   const wasIn = new Set(before.lists.map(({ list }) => list))
   const isIn = new Set(rows.lists.map(({ list }) => list))
-  const flipped = lists.filter((list) => wasIn.has(list) !== isIn.has(list) && !questions.hasOthers(list, ref))
+  const flipped = lists.filter(
+    (list) => wasIn.has(list) !== isIn.has(list) && !questions.hasOthers(list, ref),
+  )
 
   writer.put(ref, rows, search)
   const affected = affectedRoutes(questions, { ref, before, after: rows, flipped })

@@ -12,7 +12,14 @@ import path from 'node:path'
 /** The file functions that may fail; fault tests hand in others. */
 export type FileFunctions = Pick<
   typeof nodeFs,
-  'openSync' | 'fsyncSync' | 'closeSync' | 'renameSync' | 'unlinkSync' | 'mkdirSync' | 'rmdirSync' | 'linkSync'
+  | 'openSync'
+  | 'fsyncSync'
+  | 'closeSync'
+  | 'renameSync'
+  | 'unlinkSync'
+  | 'mkdirSync'
+  | 'rmdirSync'
+  | 'linkSync'
 > & {
   writeSync(descriptor: number, bytes: Uint8Array, from?: number): number
   readSync(descriptor: number, into: Uint8Array, offset: number, length: number, position: null): number
@@ -22,7 +29,10 @@ export const fileFunctions: FileFunctions = nodeFs
 
 /** A hidden, short name: long file names stay within the limit of 255 bytes. */
 export const tempOf = (target: string): string =>
-  path.join(path.dirname(target), `.${createHash('sha256').update(path.basename(target)).digest('hex').slice(0, 20)}.tmp`)
+  path.join(
+    path.dirname(target),
+    `.${createHash('sha256').update(path.basename(target)).digest('hex').slice(0, 20)}.tmp`,
+  )
 
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 

@@ -26,7 +26,11 @@ export function siteVersion(entry: string): string {
   const server = path.dirname(entry)
   const files = [...filesBelow(server), ...siteAssets(entry).map(({ file }) => file)]
   for (const file of files) {
-    hash.update(path.relative(path.dirname(server), file)).update('\0').update(readFileSync(file)).update('\0')
+    hash
+      .update(path.relative(path.dirname(server), file))
+      .update('\0')
+      .update(readFileSync(file))
+      .update('\0')
   }
   return hash.digest('hex').slice(0, 16)
 }
@@ -35,7 +39,10 @@ export function siteVersion(entry: string): string {
 export function siteAssets(entry: string): Asset[] {
   const client = path.join(path.dirname(entry), '..', 'client')
   if (!existsSync(client)) return []
-  return filesBelow(client).map((file) => ({ file, route: '/' + path.relative(client, file).split(path.sep).join('/') }))
+  return filesBelow(client).map((file) => ({
+    file,
+    route: '/' + path.relative(client, file).split(path.sep).join('/'),
+  }))
 }
 
 /** All visible files, in a stable order. */
@@ -48,4 +55,7 @@ function filesBelow(directory: string): string[] {
 }
 
 const notBuilt = (entry: string) =>
-  new PublicationError('needs-rebuild', `Chưa có trang công khai đã dựng ở ${entry}. Hãy chạy: npm run build:site`)
+  new PublicationError(
+    'needs-rebuild',
+    `Chưa có trang công khai đã dựng ở ${entry}. Hãy chạy: npm run build:site`,
+  )

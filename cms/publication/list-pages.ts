@@ -85,7 +85,9 @@ const rules: readonly ListRule[] = [
   },
   {
     pattern: /^documents\/(\d{4})$/,
-    pages: (_model, year = '') => [{ path: routes.documentsYear(year), why: `văn bản năm ${year}`, needsList: true }],
+    pages: (_model, year = '') => [
+      { path: routes.documentsYear(year), why: `văn bản năm ${year}`, needsList: true },
+    ],
     archive: (model, year) =>
       model.listsBelow('documents/').map((list) => ({
         path: routes.documentsYear(list.slice('documents/'.length)),
@@ -155,7 +157,12 @@ const topicPaths = (model: ModelQuestions, id: string): string[] =>
  * Months whose pages draw the month in question: those of its year, and its neighbours in time. When the
  * year itself came or went, every month page, because each of them lists the years.
  */
-function archiveMonths(model: ModelQuestions, prefix: string, year: string, month: string): [string, string][] {
+function archiveMonths(
+  model: ModelQuestions,
+  prefix: string,
+  year: string,
+  month: string,
+): [string, string][] {
   const own = `${year}/${month}`
   const all = model
     .listsBelow(prefix)

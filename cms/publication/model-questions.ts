@@ -26,7 +26,7 @@ export function openQuestions(db: DatabaseSync) {
     listsBelow(prefix: string): string[] {
       const found: string[] = []
       const end = prefix + '\uffff'
-      for (let at = prefix; ; ) {
+      for (let at = prefix; ;) {
         const row = next.get(at, end) as { list: string } | undefined
         if (!row) return found
         found.push((at = row.list))

@@ -22,7 +22,8 @@ export type Projection = { rows: ItemRows; search: SearchRow | null }
 
 export function project<C extends PublicCollection>(truth: ItemTruth<C>): Projection {
   const closed = closedAddresses(truth)
-  if (truth.state === 'redirected' || truth.state === 'gone') return { rows: { ...noRows, closed }, search: null }
+  if (truth.state === 'redirected' || truth.state === 'gone')
+    return { rows: { ...noRows, closed }, search: null }
 
   const { content, files } = truth.edition
   const isLive = truth.state === 'live'
@@ -81,7 +82,9 @@ function mentions<C extends PublicCollection>(truth: ItemTruth<C>, projector: Pr
     ['translation', content.translationOf] as const,
     ...('body' in content ? linksIn(content.body) : []).map((target) => ['link', target] as const),
   ]
-  const unique = new Map(drafts.flatMap(([kind, to_ref]) => (to_ref ? [[`${kind} ${to_ref}`, { kind, to_ref }]] : [])))
+  const unique = new Map(
+    drafts.flatMap(([kind, to_ref]) => (to_ref ? [[`${kind} ${to_ref}`, { kind, to_ref }]] : [])),
+  )
   return [...unique.values()].sort((a, b) => compare(a.kind, b.kind) || compare(a.to_ref, b.to_ref))
 }
 
@@ -92,10 +95,24 @@ function closedAddresses(truth: ItemTruth): ClosedRow[] {
   const paths = [...new Set(isOpen ? former : [truth.path, ...former])].sort()
   const at = isOpen ? truth.lastLiveAt : truth.stateAt
   if (truth.state === 'gone') {
-    return paths.map((path) => ({ path, status: 410, target: null, title: null, note: truth.note ?? null, at }))
+    return paths.map((path) => ({
+      path,
+      status: 410,
+      target: null,
+      title: null,
+      note: truth.note ?? null,
+      at,
+    }))
   }
   const target = isOpen ? truth.path : (truth.redirectTo ?? '/')
-  return paths.map((path) => ({ path, status: 301, target, title: null, note: isOpen ? null : (truth.note ?? null), at }))
+  return paths.map((path) => ({
+    path,
+    status: 301,
+    target,
+    title: null,
+    note: isOpen ? null : (truth.note ?? null),
+    at,
+  }))
 }
 
 function searchRow<C extends PublicCollection>(truth: ItemTruth<C>, projector: Projector<C>): SearchRow {

@@ -52,7 +52,10 @@ export type Publisher = {
   turnDay(today: string): Promise<number>
   /** `waiting`: items whose publication has not come yet; that is not a fault. */
   verify(source: TruthSource, options: { repair: boolean; waiting?: ItemRef[] }): Promise<VerifyReport>
-  rebuild(source: TruthSource, onProgress?: (progress: RebuildProgress) => void): Promise<{ items: number; routes: number; release: string }>
+  rebuild(
+    source: TruthSource,
+    onProgress?: (progress: RebuildProgress) => void,
+  ): Promise<{ items: number; routes: number; release: string }>
   close(): Promise<void>
 }
 

@@ -5,13 +5,21 @@
 import { createHash, randomBytes } from 'node:crypto'
 import nodeFs from 'node:fs'
 import path from 'node:path'
-import { isMissing, makeDirectory, removeIfThere, syncDirectory, tempOf, type FileFunctions } from './atomic-files.ts'
+import {
+  isMissing,
+  makeDirectory,
+  removeIfThere,
+  syncDirectory,
+  tempOf,
+  type FileFunctions,
+} from './atomic-files.ts'
 import { crashAt } from '#cms/crash-points.ts'
 import { PublicationError } from './errors.ts'
 
 const blockSize = 1 << 20
 
-export const editionFile = (mediaDir: string, sha256: string): string => path.join(mediaDir, 'editions', sha256)
+export const editionFile = (mediaDir: string, sha256: string): string =>
+  path.join(mediaDir, 'editions', sha256)
 
 /**
  * Makes `target` hold the bytes of `sha256`. @returns whether anything had to be written.
@@ -24,7 +32,10 @@ export function publishFile(files: FileFunctions, source: string, target: string
   try {
     const found = copyHashed(files, source, temp)
     if (found !== sha256) {
-      throw new PublicationError('lost-file', `Tệp gốc ${source} đã hỏng (${found.slice(0, 16)}). Hãy khôi phục nó từ bản sao lưu.`)
+      throw new PublicationError(
+        'lost-file',
+        `Tệp gốc ${source} đã hỏng (${found.slice(0, 16)}). Hãy khôi phục nó từ bản sao lưu.`,
+      )
     }
     crashAt('write-after-temp')
     files.renameSync(temp, target)
@@ -32,7 +43,11 @@ export function publishFile(files: FileFunctions, source: string, target: string
   } catch (error) {
     removeIfThere(files, temp)
     if (!isMissing(error)) throw error
-    throw new PublicationError('lost-file', `Không thấy tệp gốc ${source}. Hãy khôi phục nó từ bản sao lưu.`, { cause: error })
+    throw new PublicationError(
+      'lost-file',
+      `Không thấy tệp gốc ${source}. Hãy khôi phục nó từ bản sao lưu.`,
+      { cause: error },
+    )
   }
   syncDirectory(files, path.dirname(target))
   crashAt('write-after-directory-sync')
@@ -85,7 +100,7 @@ function readHashed(files: FileFunctions, file: string, take: (block: Buffer) =>
   const buffer = Buffer.allocUnsafe(blockSize)
   const input = files.openSync(file, 'r')
   try {
-    for (let size; (size = files.readSync(input, buffer, 0, blockSize, null)) > 0; ) {
+    for (let size; (size = files.readSync(input, buffer, 0, blockSize, null)) > 0;) {
       const block = buffer.subarray(0, size)
       hash.update(block)
       take(block)

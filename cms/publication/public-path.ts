@@ -14,7 +14,8 @@ export function fileOf(root: string, route: string): string {
     route.startsWith('/') &&
     !/[\\\u0000-\u001f\u007f]/.test(route) &&
     segments.every((segment) => segment !== '' && !segment.startsWith('.'))
-  if (!isSafe) throw new PublicationError('bad-path', `Địa chỉ không thể thành tệp công khai: ${JSON.stringify(route)}`)
+  if (!isSafe)
+    throw new PublicationError('bad-path', `Địa chỉ không thể thành tệp công khai: ${JSON.stringify(route)}`)
   return path.join(root, ...segments, ...(isPage ? ['index.html'] : []))
 }
 

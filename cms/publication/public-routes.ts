@@ -9,10 +9,16 @@ export function allPages(db: DatabaseSync): Set<string> {
   const model = openQuestions(db)
   const found = new Set(fixedPages.map(({ path }) => path))
   const items = db.prepare('SELECT ref, path, collection, state FROM items')
-  for (const row of items.iterate() as Iterable<{ ref: string; path: string; collection: PublicCollection; state: string }>) {
+  for (const row of items.iterate() as Iterable<{
+    ref: string
+    path: string
+    collection: PublicCollection
+    state: string
+  }>) {
     found.add(row.path)
     if (row.collection !== 'topics' || row.state !== 'live') continue
-    for (const path of pagesBelowTopic(model, { id: row.ref.slice('topics/'.length), path: row.path })) found.add(path)
+    for (const path of pagesBelowTopic(model, { id: row.ref.slice('topics/'.length), path: row.path }))
+      found.add(path)
   }
   for (const list of model.listsBelow('')) for (const { path } of pagesOfList(model, list)) found.add(path)
   return found

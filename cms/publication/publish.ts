@@ -16,7 +16,11 @@ const batch = 50
  * @throws PublicationError `older-than-applied`, or `own-routes-failed` when the item's own page or files are
  * not on disk as they should be. Both leave everything repeatable.
  */
-export async function publish(release: OpenRelease, request: PublishRequest, now: () => Date): Promise<PublishReceipt> {
+export async function publish(
+  release: OpenRelease,
+  request: PublishRequest,
+  now: () => Date,
+): Promise<PublishReceipt> {
   const { publicationId, ref, truth } = request
   const affected = apply(release.model, { ref, truth })
   const results = await settleUrgent(release)
@@ -48,7 +52,9 @@ export async function settleUrgent(release: OpenRelease): Promise<Settled[]> {
 /** Reads back from disk. A list that failed raised its alarm and does not hold the item up. */
 function confirm(release: OpenRelease, ref: string, routes: AffectedRoute[]): void {
   const wrong = routes.filter((route) => !isAsRecorded(release, route))
-  const reasons = wrong.map(({ path }) => `${path} (${release.model.queue.find(path)?.failed ?? 'không đúng trên đĩa'})`)
+  const reasons = wrong.map(
+    ({ path }) => `${path} (${release.model.queue.find(path)?.failed ?? 'không đúng trên đĩa'})`,
+  )
   for (const { path, priority } of wrong) {
     const row = release.model.queue.find(path)
     if (row?.stale === 0) release.model.queue.markStale(path, priority)

@@ -14,7 +14,13 @@ import { PublicationError } from './errors.ts'
 import { takeLock, type LockOptions } from './lock.ts'
 import { mismatch } from './needs-rebuild.ts'
 import { openRelease, type OpenRelease } from './open-release.ts'
-import type { Publisher, PublisherSettings, PublishRequest, RebuildProgress, TruthSource } from './protocol.ts'
+import type {
+  Publisher,
+  PublisherSettings,
+  PublishRequest,
+  RebuildProgress,
+  TruthSource,
+} from './protocol.ts'
 import { publish } from './publish.ts'
 import { fillRelease } from './rebuild.ts'
 import type { StaleRoute } from './route-queue.ts'
@@ -43,7 +49,10 @@ function withoutSite(error: unknown): null {
 }
 
 /** Takes the lock (waiting for it unless told otherwise) and opens the present release, if it is fit. */
-export async function openPublisher(settings: PublisherSettings, options: PublisherOptions = {}): Promise<Publisher> {
+export async function openPublisher(
+  settings: PublisherSettings,
+  options: PublisherOptions = {},
+): Promise<Publisher> {
   const { now = () => new Date(), onAlarm = () => {}, files } = options
   const alarm = (path: string, reason: string) => onAlarm({ path, reason })
   const today = () => localDay(now().toISOString())
@@ -67,13 +76,17 @@ export async function openPublisher(settings: PublisherSettings, options: Publis
 
   function present(): OpenRelease {
     if (current?.isIntact()) {
-      if (currentRelease(settings.dataDir)?.name !== current.release.name) switchTo(settings.dataDir, current.release)
+      if (currentRelease(settings.dataDir)?.name !== current.release.name)
+        switchTo(settings.dataDir, current.release)
       fixLinks(settings.dataDir)
       return current
     }
     current?.close()
     current = null
-    throw new PublicationError('needs-rebuild', 'Phần công khai chưa có hoặc đã mất. Hãy chạy: npm run portal -- rebuild')
+    throw new PublicationError(
+      'needs-rebuild',
+      'Phần công khai chưa có hoặc đã mất. Hãy chạy: npm run portal -- rebuild',
+    )
   }
 
   /** A page that failed is tried again now and then: a full disk gets space, a template does not mend itself. */
@@ -94,7 +107,13 @@ export async function openPublisher(settings: PublisherSettings, options: Publis
       const made = fresh
       const previous = current?.isIntact() ? current : null
       const counts = await fillRelease({
-        fresh: made, previous, site, today: today(), publicUrl: settings.publicUrl, source, onProgress,
+        fresh: made,
+        previous,
+        site,
+        today: today(),
+        publicUrl: settings.publicUrl,
+        source,
+        onProgress,
       })
       await serial(async () => {
         await catchUp(made, during ?? [])
@@ -149,7 +168,12 @@ export async function openPublisher(settings: PublisherSettings, options: Publis
       changed = new Set()
       try {
         return await verify({
-          settings, source, serial, now, present, rebuild,
+          settings,
+          source,
+          serial,
+          now,
+          present,
+          rebuild,
           options: verifyOptions,
           wasChanged: (ref) => changed?.has(ref) ?? false,
         })

@@ -13,6 +13,7 @@ import { load } from './apply.ts'
 import { sha256 } from './atomic-files.ts'
 import type { BuiltSite } from './built-site.ts'
 import { quality } from './compressed.ts'
+import { messageOf } from './errors.ts'
 import type { OpenRelease } from './open-release.ts'
 import type { RebuildProgress, TruthSource } from './protocol.ts'
 import { linkFile } from './public-files.ts'
@@ -59,7 +60,7 @@ async function loadItems({ fresh, source, onProgress }: RebuildInput): Promise<n
   let items = 0
   let batch: ItemTruth[] = []
   const flush = async () => {
-    load(fresh.model, batch)
+    load(fresh.model, batch, ({ path: route }, error) => fresh.alarm(route, messageOf(error)))
     items += batch.length
     batch = []
     onProgress({ phase: 'items', done: items, total: items })
@@ -110,7 +111,9 @@ function writeAssets({ fresh, site }: RebuildInput): void {
 
 /** @throws Error when a file that was just written does not hold what was written. */
 function readBack({ model, tree }: OpenRelease): void {
-  const rows = model.db.prepare('SELECT path, sha256 FROM routes WHERE stale = 0 AND sha256 IS NOT NULL').iterate()
+  const rows = model.db
+    .prepare('SELECT path, sha256 FROM routes WHERE stale = 0 AND sha256 IS NOT NULL')
+    .iterate()
   for (const { path: route, sha256: expected } of rows as Iterable<{ path: string; sha256: string }>) {
     if (isFileRoute(route)) continue
     const bytes = tree.read(route)
@@ -121,7 +124,8 @@ function readBack({ model, tree }: OpenRelease): void {
 /** Makes a whole tree durable, deepest first, eight files at a time so that the disk can join its writes. */
 async function syncTree(directory: string): Promise<void> {
   const entries = await readdir(directory, { withFileTypes: true })
-  for (const entry of entries.filter((found) => found.isDirectory())) await syncTree(path.join(directory, entry.name))
+  for (const entry of entries.filter((found) => found.isDirectory()))
+    await syncTree(path.join(directory, entry.name))
   const files = entries.filter((found) => found.isFile()).map((entry) => path.join(directory, entry.name))
   for (let at = 0; at < files.length; at += 8) await Promise.all(files.slice(at, at + 8).map(syncFile))
   await syncFile(directory)

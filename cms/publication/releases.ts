@@ -2,7 +2,16 @@
  * Releases of the public side: `DATA_DIR/releases/{n}/` holds a read model and its tree. One rename of a
  * symlink switches readers from one to the next; the old ones stay for a while, for way back and for linking.
  */
-import { existsSync, lstatSync, mkdirSync, readdirSync, readlinkSync, renameSync, rmSync, symlinkSync } from 'node:fs'
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs'
 import path from 'node:path'
 import { fileFunctions, syncDirectory } from './atomic-files.ts'
 
@@ -12,7 +21,12 @@ export type Release = { name: string; directory: string; database: string; www: 
 
 const release = (dataDir: string, name: string): Release => {
   const directory = path.join(dataDir, 'releases', name)
-  return { name, directory, database: path.join(directory, 'published.sqlite'), www: path.join(directory, 'www') }
+  return {
+    name,
+    directory,
+    database: path.join(directory, 'published.sqlite'),
+    www: path.join(directory, 'www'),
+  }
 }
 
 /** The release readers see; `null` when there is none. */
@@ -28,7 +42,8 @@ export function nextRelease(dataDir: string): Release {
   const folder = path.join(dataDir, 'releases')
   mkdirSync(folder, { recursive: true })
   const current = linkTarget(path.join(dataDir, 'current'))
-  const halfBuilt = current === null ? [] : numbers(folder).filter((found) => found > Number(path.basename(current)))
+  const halfBuilt =
+    current === null ? [] : numbers(folder).filter((found) => found > Number(path.basename(current)))
   for (const number of halfBuilt) rmSync(path.join(folder, String(number)), { recursive: true, force: true })
   const made = release(dataDir, String(Math.max(0, ...numbers(folder)) + 1))
   mkdirSync(made.www, { recursive: true })
@@ -52,14 +67,19 @@ export function fixLinks(dataDir: string): boolean {
 }
 
 export const areLinksRight = (dataDir: string): boolean =>
-  ['published.sqlite', 'www'].every((name) => linkTarget(path.join(dataDir, name)) === path.join('current', name))
+  ['published.sqlite', 'www'].every(
+    (name) => linkTarget(path.join(dataDir, name)) === path.join('current', name),
+  )
 
 /** Keeps the current release and the newest before it. */
 export function pruneReleases(dataDir: string): void {
   const folder = path.join(dataDir, 'releases')
   const current = Number(path.basename(linkTarget(path.join(dataDir, 'current')) ?? '0'))
-  const older = numbers(folder).filter((number) => number < current).sort((a, b) => b - a)
-  for (const number of older.slice(kept - 1)) rmSync(path.join(folder, String(number)), { recursive: true, force: true })
+  const older = numbers(folder)
+    .filter((number) => number < current)
+    .sort((a, b) => b - a)
+  for (const number of older.slice(kept - 1))
+    rmSync(path.join(folder, String(number)), { recursive: true, force: true })
 }
 
 function pointTo(dataDir: string, name: string, target: string): void {
@@ -79,4 +99,6 @@ function linkTarget(link: string): string | null {
 }
 
 const numbers = (folder: string): number[] =>
-  readdirSync(folder).filter((name) => /^\d+$/.test(name)).map(Number)
+  readdirSync(folder)
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)

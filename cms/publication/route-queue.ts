@@ -18,12 +18,18 @@ export function openRouteQueue(db: DatabaseSync) {
        priority = CASE WHEN stale = 1 AND priority > 0 THEN min(priority, excluded.priority) ELSE excluded.priority END`,
   )
   const removal = db.prepare('UPDATE routes SET stale = 1, failed = NULL, priority = 0 WHERE path = ?')
-  const every = db.prepare('UPDATE routes SET stale = 1, priority = 3 WHERE stale = 0 AND path NOT LIKE \'/tep/%\'')
+  const every = db.prepare(
+    "UPDATE routes SET stale = 1, priority = 3 WHERE stale = 0 AND path NOT LIKE '/tep/%'",
+  )
   const urgent = db.prepare(
     `SELECT path, priority, sha256 FROM routes WHERE stale = 1 AND priority <= 2 AND failed IS NULL ${order}`,
   )
-  const waiting = db.prepare(`SELECT path, priority, sha256 FROM routes WHERE stale = 1 AND failed IS NULL ${order}`)
-  const failing = db.prepare(`SELECT path, priority, sha256 FROM routes WHERE stale = 1 AND failed IS NOT NULL ${order}`)
+  const waiting = db.prepare(
+    `SELECT path, priority, sha256 FROM routes WHERE stale = 1 AND failed IS NULL ${order}`,
+  )
+  const failing = db.prepare(
+    `SELECT path, priority, sha256 FROM routes WHERE stale = 1 AND failed IS NOT NULL ${order}`,
+  )
   const count = db.prepare(
     'SELECT count(*) FILTER (WHERE failed IS NULL) AS left, count(failed) AS failed FROM routes WHERE stale = 1',
   )

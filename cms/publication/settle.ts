@@ -76,7 +76,9 @@ async function settlePage(shop: Workshop, path: string, known: string | null): P
 
 /** The front of an empty section need not exist; everything else that is expected must. */
 export const mayBeAbsent = ({ model }: Pick<Workshop, 'model'>, path: string): boolean =>
-  fixedPages.some((page) => page.path === path && page.list !== undefined && model.questions.isEmpty(page.list)) ||
+  fixedPages.some(
+    (page) => page.path === path && page.list !== undefined && model.questions.isEmpty(page.list),
+  ) ||
   (path.endsWith('/rss.xml') && path.startsWith('/tin-tuc/chuyen-muc/') && isQuietTopicFeed(model, path))
 
 function isQuietTopicFeed(model: ReadModel, path: string): boolean {

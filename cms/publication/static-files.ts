@@ -57,7 +57,10 @@ export function openStaticFiles(
       temps.push({ temp: writeTemp(files, target, bytes, isDurable), target })
       for (const encoding of variants.length ? encodings : []) {
         const variant = target + encoding
-        temps.push({ temp: writeTemp(files, variant, compress(bytes, encoding, brotliQuality), isDurable), target: variant })
+        temps.push({
+          temp: writeTemp(files, variant, compress(bytes, encoding, brotliQuality), isDurable),
+          target: variant,
+        })
       }
       crashAt('write-after-temp')
       for (const variant of variants) removeIfThere(files, variant)
@@ -76,7 +79,9 @@ export function openStaticFiles(
 
   function remove(route: string): boolean {
     const target = fileOf(root, route)
-    const wasThere = [target, ...encodings.map((encoding) => target + encoding)].map((file) => removeIfThere(files, file))
+    const wasThere = [target, ...encodings.map((encoding) => target + encoding)].map((file) =>
+      removeIfThere(files, file),
+    )
     pruneDirectories(files, path.dirname(target), root)
     return wasThere.some(Boolean)
   }

@@ -16,7 +16,8 @@ export function turnDay(model: ReadModel, today: string): number {
     const paths = new Set<string>()
     for (const ref of datedDocuments(model, from, to)) {
       const targets = forceTargets(model.writer.read(ref))
-      for (const document of [ref, ...targets]) for (const { path } of forceRoutes(model.questions, document)) paths.add(path)
+      for (const document of [ref, ...targets])
+        for (const { path } of forceRoutes(model.questions, document)) paths.add(path)
     }
     for (const ref of datedAgencies(model, from, to)) {
       const standing = model.questions.standing(ref)
@@ -37,7 +38,9 @@ const datedAgencies = (model: ReadModel, from: string, to: string): ItemRef[] =>
   dated(model, 'agencies', ['validFrom', 'validTo'], from, to)
 
 function dated({ db }: ReadModel, collection: string, fields: string[], from: string, to: string): ItemRef[] {
-  const conditions = fields.map((field) => `json_extract(content, '$.${field}') BETWEEN :from AND :to`).join(' OR ')
+  const conditions = fields
+    .map((field) => `json_extract(content, '$.${field}') BETWEEN :from AND :to`)
+    .join(' OR ')
   const rows = db
     .prepare(`SELECT ref FROM items WHERE collection = :collection AND state = 'live' AND (${conditions})`)
     .all({ collection, from, to }) as { ref: ItemRef }[]

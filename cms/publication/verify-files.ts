@@ -25,11 +25,17 @@ export async function verifyAssets({ assets, tree }: OpenRelease, found: Finding
   for (const [route, file] of assets) {
     const bytes = readFileSync(file)
     if (tree.holds(route, bytes)) continue
-    await found(`${route}: tệp của giao diện thiếu hoặc bị sửa`, () => tree.write(route, bytes, quality.publishing))
+    await found(`${route}: tệp của giao diện thiếu hoặc bị sửa`, () =>
+      tree.write(route, bytes, quality.publishing),
+    )
   }
 }
 
-async function verifyFile({ model, tree, mediaDir }: OpenRelease, path: string, found: Finding): Promise<void> {
+async function verifyFile(
+  { model, tree, mediaDir }: OpenRelease,
+  path: string,
+  found: Finding,
+): Promise<void> {
   const expected = model.questions.publicFile(path)
   if (expected === null || hashOf(tree.files, fileOf(tree.root, path)) === expected) return
   await found(`${path}: tệp thiếu hoặc khác bản đăng`, () => {
@@ -44,7 +50,8 @@ async function verifyPage(release: OpenRelease, path: string, found: Finding): P
   let bytes: Buffer | null
   try {
     bytes = await render(release.site, release.portal, path)
-    if (bytes === null && !mayBeAbsent(release, path)) throw new Error('trang phải có mà trang công khai trả lời 404')
+    if (bytes === null && !mayBeAbsent(release, path))
+      throw new Error('trang phải có mà trang công khai trả lời 404')
   } catch (error) {
     await found(`${path}: không dựng được trang (${messageOf(error)})`, () => {
       throw new Error('cần sửa giao diện của trang')

@@ -9,7 +9,12 @@ import type { Finding } from './verify.ts'
 /** A change so fresh that its publication may simply not have come yet. */
 const grace = 60_000
 
-export async function verifyItem(model: ReadModel, truth: ItemTruth, startedAt: number, found: Finding): Promise<void> {
+export async function verifyItem(
+  model: ReadModel,
+  truth: ItemTruth,
+  startedAt: number,
+  found: Finding,
+): Promise<void> {
   const { ref } = truth
   const applied = model.writer.applied(ref)
   const isNewer = !applied || compareApplied(appliedOf(truth), applied) > 0
@@ -20,9 +25,15 @@ export async function verifyItem(model: ReadModel, truth: ItemTruth, startedAt: 
 }
 
 /** Items that the read model shows and no edition knows: after a restore of the CMS, or after tampering. */
-export async function verifyUnknownItems(model: ReadModel, isKnown: (ref: ItemRef) => boolean, found: Finding): Promise<void> {
+export async function verifyUnknownItems(
+  model: ReadModel,
+  isKnown: (ref: ItemRef) => boolean,
+  found: Finding,
+): Promise<void> {
   const rows = model.db
-    .prepare('SELECT ref FROM items UNION SELECT ref FROM applied UNION SELECT ref FROM closed_addresses UNION SELECT ref FROM search_rows')
+    .prepare(
+      'SELECT ref FROM items UNION SELECT ref FROM applied UNION SELECT ref FROM closed_addresses UNION SELECT ref FROM search_rows',
+    )
     .all() as { ref: ItemRef }[]
   for (const { ref } of rows) {
     if (isKnown(ref)) continue
@@ -36,13 +47,17 @@ function difference(model: ReadModel, truth: ItemTruth): string | null {
   const applied = model.writer.applied(truth.ref)
   const expected = appliedOf(truth)
   if (!applied) return 'chưa có trong mô hình đọc'
-  if (compareApplied(expected, applied) > 0) return `mô hình đọc còn ở bản ${applied.edition}, đúng ra là bản ${expected.edition}`
-  if (compareApplied(expected, applied) < 0) return `mô hình đọc đã ở bản ${applied.edition}, mới hơn bản ${expected.edition}`
-  if (applied.state !== expected.state) return `trạng thái trong mô hình đọc là ${applied.state}, đúng ra là ${expected.state}`
+  if (compareApplied(expected, applied) > 0)
+    return `mô hình đọc còn ở bản ${applied.edition}, đúng ra là bản ${expected.edition}`
+  if (compareApplied(expected, applied) < 0)
+    return `mô hình đọc đã ở bản ${applied.edition}, mới hơn bản ${expected.edition}`
+  if (applied.state !== expected.state)
+    return `trạng thái trong mô hình đọc là ${applied.state}, đúng ra là ${expected.state}`
   try {
     const { rows, search } = project(truth)
     // Both sides have their columns and entries in one fixed order, so that equal rows are equal text.
-    if (JSON.stringify(model.writer.read(truth.ref)) !== JSON.stringify(rows)) return 'các dòng trong mô hình đọc khác bản đăng'
+    if (JSON.stringify(model.writer.read(truth.ref)) !== JSON.stringify(rows))
+      return 'các dòng trong mô hình đọc khác bản đăng'
     if (model.writer.isSearchable(truth.ref) !== (search !== null)) return 'chỉ mục tìm kiếm khác bản đăng'
     return null
   } catch (error) {

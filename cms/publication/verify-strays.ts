@@ -48,4 +48,5 @@ function belongs({ model, tree, assets }: OpenRelease, file: string): boolean {
 }
 
 const isEmpty = (directory: string): boolean =>
-  (statSync(directory, { throwIfNoEntry: false })?.isDirectory() ?? false) && readdirSync(directory).length === 0
+  (statSync(directory, { throwIfNoEntry: false })?.isDirectory() ?? false) &&
+  readdirSync(directory).length === 0

@@ -47,7 +47,9 @@ export async function verify(input: VerifyInput): Promise<VerifyReport> {
     return report
   }
   if (!areLinksRight(settings.dataDir)) {
-    await found('Liên kết published.sqlite hoặc www trong thư mục dữ liệu không đúng', () => fixLinks(settings.dataDir))
+    await found('Liên kết published.sqlite hoặc www trong thư mục dữ liệu không đúng', () =>
+      fixLinks(settings.dataDir),
+    )
   }
 
   const seen = new Set<string>()
@@ -69,7 +71,7 @@ export async function verify(input: VerifyInput): Promise<VerifyReport> {
   report.routes = routes.length
   if (input.options.repair) await settleAll(input)
   for (const stray of await serial(() => findStrays(present()))) {
-    await serial(() => stray.stillIs(present()) ? found(stray.problem, stray.remove) : undefined)
+    await serial(() => (stray.stillIs(present()) ? found(stray.problem, stray.remove) : undefined))
   }
   await serial(() => verifyAssets(present(), found))
   for (let at = 0; at < routes.length; at += routesAtOnce) {
@@ -102,14 +104,17 @@ function damage(present: () => OpenRelease): string | null {
     const row = present().model.db.prepare('PRAGMA quick_check(1)').get() as { quick_check: string }
     return row.quick_check === 'ok' ? null : `Mô hình đọc hỏng: ${row.quick_check}`
   } catch (error) {
-    if (error instanceof PublicationError || /malformed|not a database/.test(messageOf(error))) return messageOf(error)
+    if (error instanceof PublicationError || /malformed|not a database/.test(messageOf(error)))
+      return messageOf(error)
     throw error
   }
 }
 
 async function settleAll({ serial, present }: VerifyInput): Promise<void> {
-  for (let left = 1; left > 0; ) {
-    left = await serial(async () => (await settle(present(), present().model.queue.waiting(routesAtOnce))).length)
+  for (let left = 1; left > 0;) {
+    left = await serial(
+      async () => (await settle(present(), present().model.queue.waiting(routesAtOnce))).length,
+    )
   }
 }
 

@@ -28,7 +28,10 @@ type Pending = {
 const itemsAtOnce = 100
 const restartDelay = 1000
 
-export function startPublisherWorker(settings: PublisherSettings, { log }: { log?: Log } = {}): PublisherWorker {
+export function startPublisherWorker(
+  settings: PublisherSettings,
+  { log }: { log?: Log } = {},
+): PublisherWorker {
   const pending = new Map<number, Pending>()
   const listeners: ((alarm: Alarm) => void)[] = []
   let lastId = 0
@@ -40,7 +43,10 @@ export function startPublisherWorker(settings: PublisherSettings, { log }: { log
   let worker = start()
 
   function start(): Worker {
-    const started = new Worker(new URL('./worker.ts', import.meta.url), { workerData: { settings }, name: 'publisher' })
+    const started = new Worker(new URL('./worker.ts', import.meta.url), {
+      workerData: { settings },
+      name: 'publisher',
+    })
     isDown = false
     started.on('message', receive)
     started.on('error', (err) => log?.error('publisher thread failed', { err }))
@@ -67,7 +73,10 @@ export function startPublisherWorker(settings: PublisherSettings, { log }: { log
       return markReady()
     }
     if (message.kind === 'alarm') {
-      log?.error('a public route could not be made', { path: message.alarm.path, reason: message.alarm.reason })
+      log?.error('a public route could not be made', {
+        path: message.alarm.path,
+        reason: message.alarm.reason,
+      })
       return listeners.forEach((listener) => listener(message.alarm))
     }
     const call = pending.get(message.id)
@@ -102,7 +111,7 @@ export function startPublisherWorker(settings: PublisherSettings, { log }: { log
     if (isDown || isClosed) return Promise.reject(stopped())
     const id = ++lastId
     return new Promise<T>((resolve, reject) => {
-      pending.set(id, { ...extra, resolve: resolve as (value: unknown) => void, reject })
+      pending.set(id, { ...extra, resolve: resolve, reject })
       const message: ToWorker = { kind: 'call', id, method, args }
       worker.postMessage(message)
     })

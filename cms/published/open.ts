@@ -30,8 +30,9 @@ export function createReadModel(file: string): DatabaseSync {
 
 /** Opens for the one writer. @throws when there is no read model of this version. */
 export function openReadModelForWriting(file: string): DatabaseSync {
-  return opened(new DatabaseSync(`file:${encodeURI(path.resolve(file))}?mode=rw`, { timeout: busyTimeout }), (db) =>
-    db.exec('PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON'),
+  return opened(
+    new DatabaseSync(`file:${encodeURI(path.resolve(file))}?mode=rw`, { timeout: busyTimeout }),
+    (db) => db.exec('PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON'),
   )
 }
 
@@ -41,17 +42,21 @@ export function openReadModel(file: string): DatabaseSync {
 }
 
 export const readMeta = (db: DatabaseSync, key: string): string | null =>
-  (db.prepare('SELECT value FROM meta WHERE key = ?').get(key) as { value: string } | undefined)?.value ?? null
+  (db.prepare('SELECT value FROM meta WHERE key = ?').get(key) as { value: string } | undefined)?.value ??
+  null
 
 export function writeMeta(db: DatabaseSync, key: string, value: string): void {
-  db.prepare('INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value').run(key, value)
+  db.prepare(
+    'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+  ).run(key, value)
 }
 
 function opened(db: DatabaseSync, prepare: (db: DatabaseSync) => void = () => {}): DatabaseSync {
   try {
     prepare(db)
     const version = readMeta(db, 'schema_version')
-    if (version !== schemaVersion) throw new Error(`Mô hình đọc có phiên bản ${version}, cần ${schemaVersion}: hãy dựng lại`)
+    if (version !== schemaVersion)
+      throw new Error(`Mô hình đọc có phiên bản ${version}, cần ${schemaVersion}: hãy dựng lại`)
     return db
   } catch (error) {
     db.close()

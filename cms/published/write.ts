@@ -50,8 +50,22 @@ export type ItemRows = {
 export const noRows: ItemRows = { item: null, lists: [], mentions: [], files: [], closed: [] }
 
 const itemColumns = [
-  'ref', 'collection', 'state', 'path', 'language', 'title', 'edition', 'hash', 'public_date', 'first_live_at',
-  'last_live_at', 'change_note', 'withdrawn_at', 'withdrawn_note', 'content', 'files',
+  'ref',
+  'collection',
+  'state',
+  'path',
+  'language',
+  'title',
+  'edition',
+  'hash',
+  'public_date',
+  'first_live_at',
+  'last_live_at',
+  'change_note',
+  'withdrawn_at',
+  'withdrawn_note',
+  'content',
+  'files',
 ] as const satisfies readonly (keyof ItemRow)[]
 
 /** Statements are prepared once: a rebuild runs each of them hundreds of thousands of times. */
@@ -60,7 +74,9 @@ export function openWriter(db: DatabaseSync) {
   const insertItem = db.prepare(`INSERT INTO items (${itemColumns.join(', ')}) VALUES (${marks})`)
   const insertList = db.prepare('INSERT INTO list_entries (list, sort, ref) VALUES (?, ?, ?)')
   const insertMention = db.prepare('INSERT INTO mentions (from_ref, kind, to_ref) VALUES (?, ?, ?)')
-  const insertFile = db.prepare('INSERT INTO public_files (path, ref, sha256, mime_type, size) VALUES (?, ?, ?, ?, ?)')
+  const insertFile = db.prepare(
+    'INSERT INTO public_files (path, ref, sha256, mime_type, size) VALUES (?, ?, ?, ?, ?)',
+  )
   const insertClosed = db.prepare(
     'INSERT INTO closed_addresses (path, ref, status, target, title, note, at) VALUES (?, ?, ?, ?, ?, ?, ?)',
   )
@@ -73,8 +89,12 @@ export function openWriter(db: DatabaseSync) {
   )
   const selectItem = db.prepare(`SELECT ${itemColumns.join(', ')} FROM items WHERE ref = ?`)
   const selectLists = db.prepare('SELECT list, sort FROM list_entries WHERE ref = ? ORDER BY list')
-  const selectMentions = db.prepare('SELECT kind, to_ref FROM mentions WHERE from_ref = ? ORDER BY kind, to_ref')
-  const selectFiles = db.prepare('SELECT path, sha256, mime_type, size FROM public_files WHERE ref = ? ORDER BY path')
+  const selectMentions = db.prepare(
+    'SELECT kind, to_ref FROM mentions WHERE from_ref = ? ORDER BY kind, to_ref',
+  )
+  const selectFiles = db.prepare(
+    'SELECT path, sha256, mime_type, size FROM public_files WHERE ref = ? ORDER BY path',
+  )
   const selectClosed = db.prepare(
     'SELECT path, status, target, title, note, at FROM closed_addresses WHERE ref = ? ORDER BY path',
   )
@@ -100,7 +120,8 @@ export function openWriter(db: DatabaseSync) {
       if (item) insertItem.run(...itemColumns.map((column) => item[column]))
       for (const { list, sort } of rows.lists) insertList.run(list, sort, ref)
       for (const { kind, to_ref } of rows.mentions) insertMention.run(ref, kind, to_ref)
-      for (const { path, sha256, mime_type, size } of rows.files) insertFile.run(path, ref, sha256, mime_type, size)
+      for (const { path, sha256, mime_type, size } of rows.files)
+        insertFile.run(path, ref, sha256, mime_type, size)
       for (const { path, status, target, title, note, at } of rows.closed) {
         insertClosed.run(path, ref, status, target, title, note, at)
       }

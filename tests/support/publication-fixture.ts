@@ -46,7 +46,10 @@ export type Province = {
 }
 
 /** An empty portal, built and open. */
-export async function openProvince(options: PublisherOptions = {}, settings = publicationFolders()): Promise<Province> {
+export async function openProvince(
+  options: PublisherOptions = {},
+  settings = publicationFolders(),
+): Promise<Province> {
   const alarms: Alarm[] = []
   const truths = new Map<string, ItemTruth>()
   const publisher = await openPublisher(settings, { onAlarm: (alarm) => alarms.push(alarm), ...options })
@@ -56,7 +59,11 @@ export async function openProvince(options: PublisherOptions = {}, settings = pu
   await publisher.rebuild(source)
   const www = path.join(settings.dataDir, 'www')
   return {
-    settings, publisher, alarms, truths, source,
+    settings,
+    publisher,
+    alarms,
+    truths,
+    source,
     async publish(...given) {
       let receipt: Awaited<ReturnType<Publisher['publish']>> | undefined
       for (const truth of given) {
@@ -67,7 +74,7 @@ export async function openProvince(options: PublisherOptions = {}, settings = pu
       return receipt
     },
     async rest() {
-      for (let left = 1; left > 0; ) ({ left } = await publisher.renderStale(100))
+      for (let left = 1; left > 0;) ({ left } = await publisher.renderStale(100))
     },
     page(route) {
       const file = path.join(www, route.endsWith('/') ? `${route}index.html` : route)
@@ -83,8 +90,12 @@ export async function openProvince(options: PublisherOptions = {}, settings = pu
 
 /** Every file below a folder with the hash of its bytes; compressed variants aside. */
 export function readTree(folder: string): Record<string, string> {
-  const names = fs.readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
-  const files = names.map((entry) => path.join(entry.parentPath, entry.name)).filter((file) => !/\.(br|gz)$/.test(file))
+  const names = fs
+    .readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+  const files = names
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .filter((file) => !/\.(br|gz)$/.test(file))
   const real = fs.realpathSync(folder)
   return Object.fromEntries(
     files.sort().map((file) => [path.relative(real, fs.realpathSync(file)), sha(fs.readFileSync(file))]),
@@ -97,7 +108,12 @@ let clock = Date.parse('2025-06-15T02:00:00.000Z')
 /** Each call is a second later than the one before. */
 const tick = (): string => new Date((clock += 1000)).toISOString()
 
-type Draft<C extends PublicCollection> = { id: string; content: Omit<ContentOf[C], 'language'> & { language?: 'vi' | 'en' }; date?: string; files?: StoredFile[] }
+type Draft<C extends PublicCollection> = {
+  id: string
+  content: Omit<ContentOf[C], 'language'> & { language?: 'vi' | 'en' }
+  date?: string
+  files?: StoredFile[]
+}
 
 /** An item whose first edition has just gone live. */
 export function live<C extends PublicCollection>(collection: C, draft: Draft<C>): ItemTruth<C> {
@@ -110,7 +126,13 @@ export function live<C extends PublicCollection>(collection: C, draft: Draft<C>)
     id,
     state: 'live',
     edition: {
-      id: `${id}-1`, collection, item: id, number: 1, hash: contentHash(content), content, files,
+      id: `${id}-1`,
+      collection,
+      item: id,
+      number: 1,
+      hash: contentHash(content),
+      content,
+      files,
       outcomes: [{ kind: 'live', at }],
     },
     path: pathOf(collection, content),
@@ -123,7 +145,10 @@ export function live<C extends PublicCollection>(collection: C, draft: Draft<C>)
 }
 
 /** The next edition of an item, live. A new address makes the old one a former one. */
-export function corrected<C extends PublicCollection>(truth: ItemTruth<C>, words: Partial<ContentOf[C]>): ItemTruth<C> {
+export function corrected<C extends PublicCollection>(
+  truth: ItemTruth<C>,
+  words: Partial<ContentOf[C]>,
+): ItemTruth<C> {
   const content = { ...truth.edition.content, ...words }
   const at = tick()
   const newPath = pathOf(truth.collection, content)
@@ -145,7 +170,12 @@ export const withState = <C extends PublicCollection>(
 ): ItemTruth<C> => ({ ...truth, state, stateAt: tick(), ...words })
 
 const pathOf = <C extends PublicCollection>(collection: C, content: ContentOf[C]): string =>
-  itemPath({ collection, slug: content.slug, language: content.language, issuedOn: 'issuedOn' in content ? content.issuedOn : undefined })
+  itemPath({
+    collection,
+    slug: content.slug,
+    language: content.language,
+    issuedOn: 'issuedOn' in content ? content.issuedOn : undefined,
+  })
 
 /** Stores bytes as the file of an edition. */
 export function storeFile(settings: PublisherSettings, bytes: string, mimeType: string): StoredFile {
@@ -153,15 +183,37 @@ export function storeFile(settings: PublisherSettings, bytes: string, mimeType: 
   return { sha256: sha(bytes), mimeType, size: Buffer.byteLength(bytes) }
 }
 
-export const committee = () => live('agencies', { id: 'ubnd', content: { slug: 'ubnd-tinh', name: 'Ủy ban nhân dân tỉnh', kind: 'provincial-committee' } })
-export const topic = () => live('topics', { id: 'cntt', content: { slug: 'cong-nghe-thong-tin', name: 'Công nghệ thông tin' } })
+export const committee = () =>
+  live('agencies', {
+    id: 'ubnd',
+    content: { slug: 'ubnd-tinh', name: 'Ủy ban nhân dân tỉnh', kind: 'provincial-committee' },
+  })
+export const topic = () =>
+  live('topics', { id: 'cntt', content: { slug: 'cong-nghe-thong-tin', name: 'Công nghệ thông tin' } })
 export const article = (id = 'a1', words: Partial<ContentOf['news']> = {}, date?: string) =>
-  live('news', { id, date, content: { slug: id, title: `Tin ${id}`, lead: 'Lời dẫn', agency: 'agencies/ubnd', topics: ['topics/cntt'], ...words } })
+  live('news', {
+    id,
+    date,
+    content: {
+      slug: id,
+      title: `Tin ${id}`,
+      lead: 'Lời dẫn',
+      agency: 'agencies/ubnd',
+      topics: ['topics/cntt'],
+      ...words,
+    },
+  })
 export const directive = (id = 'ct08', words: Partial<ContentOf['documents']> = {}) =>
   live('documents', {
     id,
     content: {
-      slug: id, family: 'directive', type: 'CT', number: '08/CT-UBND', issuer: 'agencies/ubnd', issuedOn: '2025-05-11',
-      abstract: 'Về việc đẩy mạnh ứng dụng công nghệ thông tin', ...words,
+      slug: id,
+      family: 'directive',
+      type: 'CT',
+      number: '08/CT-UBND',
+      issuer: 'agencies/ubnd',
+      issuedOn: '2025-05-11',
+      abstract: 'Về việc đẩy mạnh ứng dụng công nghệ thông tin',
+      ...words,
     },
   })

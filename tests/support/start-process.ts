@@ -4,7 +4,11 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 
-export type Started = { child: ChildProcess; said: (word: string) => Promise<void>; ended: Promise<NodeJS.Signals | number | null> }
+export type Started = {
+  child: ChildProcess
+  said: (word: string) => Promise<void>
+  ended: Promise<NodeJS.Signals | number | null>
+}
 
 /** Work is handed over as JSON in a file; `env` is added to this process's own. */
 export function startProcess(script: string, work: unknown, env: Record<string, string> = {}): Started {

@@ -8,5 +8,11 @@ export const agencies: Projector<'agencies'> = {
     ['parent', parent],
     ['successor', successor],
   ],
-  shownElsewhere: ({ name, shortName, formerNames, validFrom, validTo }) => [name, shortName, formerNames, validFrom, validTo],
+  shownElsewhere: ({ name, shortName, formerNames, validFrom, validTo }) => [
+    name,
+    shortName,
+    formerNames,
+    validFrom,
+    validTo,
+  ],
 }

@@ -6,4 +6,9 @@ import { news } from './news.ts'
 import type { Projector } from './projector.ts'
 import { topics } from './topics.ts'
 
-export const projectors: { readonly [C in PublicCollection]: Projector<C> } = { news, documents, agencies, topics }
+export const projectors: { readonly [C in PublicCollection]: Projector<C> } = {
+  news,
+  documents,
+  agencies,
+  topics,
+}

@@ -6,7 +6,9 @@ export const news: Projector<'news'> = {
   lists: ({ content: { topics = [], agency }, month: { year, month } }) => [
     lists.news(),
     lists.newsMonth(year, month),
-    ...topics.map(idOf).flatMap((topic) => [lists.topicNews(topic), lists.topicNewsMonth(topic, year, month)]),
+    ...topics
+      .map(idOf)
+      .flatMap((topic) => [lists.topicNews(topic), lists.topicNewsMonth(topic, year, month)]),
     ...(agency ? [lists.agencyNews(idOf(agency))] : []),
   ],
   mentions: ({ agency, topics = [], aboutDocuments = [] }) => [

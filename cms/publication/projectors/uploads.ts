@@ -10,14 +10,19 @@ import type { PublicFile } from '#published/write.ts'
 const downloads = new Set(['attachments', 'files'])
 
 /** @throws Error when an upload of the edition has no stored file: the edition is broken. */
-export function publicFiles(content: PublicContent, stored: StoredFile[], state: 'live' | 'withdrawn'): PublicFile[] {
+export function publicFiles(
+  content: PublicContent,
+  stored: StoredFile[],
+  state: 'live' | 'withdrawn',
+): PublicFile[] {
   const bySha = new Map(stored.map((file) => [file.sha256, file]))
   const found = new Map<string, PublicFile>()
   for (const [field, value] of Object.entries(content)) {
     if (state === 'withdrawn' && downloads.has(field)) continue
     for (const upload of uploadsIn(value)) {
       const file = bySha.get(upload.sha256)
-      if (!file) throw new Error(`Bản đăng thiếu thông tin của tệp ${upload.name} (${upload.sha256.slice(0, 16)})`)
+      if (!file)
+        throw new Error(`Bản đăng thiếu thông tin của tệp ${upload.name} (${upload.sha256.slice(0, 16)})`)
       for (const entry of addressesOf(upload, file)) found.set(entry.path, entry)
     }
   }
@@ -47,7 +52,7 @@ function uploadsIn(value: unknown): UploadSnapshot[] {
     if (typeof next !== 'object' || next === null) continue
     const { sha256, name } = next as Partial<UploadSnapshot>
     if (typeof sha256 === 'string' && typeof name === 'string') found.push(next as UploadSnapshot)
-    else waiting.push(...Object.values(next))
+    else waiting.push(...(Object.values(next) as unknown[]))
   }
   return found
 }

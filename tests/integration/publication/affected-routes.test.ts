@@ -2,7 +2,15 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import path from 'node:path'
 import { explain } from '#cms/publication/explain.ts'
 import { openReadModel } from '#published/open.ts'
-import { article, committee, corrected, openProvince, topic, withState, type Province } from '#tests/support/publication-fixture.ts'
+import {
+  article,
+  committee,
+  corrected,
+  openProvince,
+  topic,
+  withState,
+  type Province,
+} from '#tests/support/publication-fixture.ts'
 
 let province: Province
 beforeEach(async () => {
@@ -44,7 +52,10 @@ test('the first article of a month is linked from the other months of its year',
 })
 
 test('a new year is listed on the pages of all other years', async () => {
-  await province.publish(article('cu', {}, '2021-03-05T03:00:00.000Z'), article('moi', {}, '2025-05-05T03:00:00.000Z'))
+  await province.publish(
+    article('cu', {}, '2021-03-05T03:00:00.000Z'),
+    article('moi', {}, '2025-05-05T03:00:00.000Z'),
+  )
   await province.rest()
   expect(province.page('/tin-tuc/2021/03/')).toContain('2025')
   expect((await province.publisher.verify(province.source, { repair: false })).problems).toEqual([])
@@ -92,7 +103,8 @@ test('the first article of all puts its section into the navigation of every pag
   expect(province.page('/co-quan/ubnd-tinh/')).toContain('"news":false')
   await province.publish(article('a1'))
   await province.rest()
-  for (const place of ['/co-quan/ubnd-tinh/', '/404.html', '/van-ban/']) expect(province.page(place), place).toContain('"news":true')
+  for (const place of ['/co-quan/ubnd-tinh/', '/404.html', '/van-ban/'])
+    expect(province.page(place), place).toContain('"news":true')
 })
 
 test('explain says for every page why it is touched', async () => {

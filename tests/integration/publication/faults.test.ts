@@ -4,7 +4,14 @@ import path from 'node:path'
 import { fileFunctions, type FileFunctions } from '#cms/publication/atomic-files.ts'
 import { fileOf } from '#cms/publication/public-path.ts'
 import { openStaticFiles } from '#cms/publication/static-files.ts'
-import { article, corrected, openProvince, publicationFolders, withState, type Province } from '#tests/support/publication-fixture.ts'
+import {
+  article,
+  corrected,
+  openProvince,
+  publicationFolders,
+  withState,
+  type Province,
+} from '#tests/support/publication-fixture.ts'
 
 let province: Province | undefined
 afterEach(async () => {
@@ -17,7 +24,14 @@ const failure = (code: string) => Object.assign(new Error(code), { code })
 /** File functions of which the `at`-th call of any kind fails. */
 function failingAt(at: number, code: string): { files: FileFunctions; calls: () => number } {
   let calls = 0
-  const names = Object.keys({ openSync: 0, writeSync: 0, fsyncSync: 0, renameSync: 0, mkdirSync: 0, unlinkSync: 0 })
+  const names = Object.keys({
+    openSync: 0,
+    writeSync: 0,
+    fsyncSync: 0,
+    renameSync: 0,
+    mkdirSync: 0,
+    unlinkSync: 0,
+  })
   const wrapped = names.map((name) => [
     name,
     (...args: unknown[]) => {
@@ -101,7 +115,9 @@ test('a page whose template fails keeps its last good bytes and holds nothing el
   await expect(province.publish(broken)).rejects.toMatchObject({ code: 'own-routes-failed' })
   expect(province.page('/tin-tuc/a1/')).toContain('Tin a1')
   expect(province.page('/tin-tuc/')).toContain('Bài có mẫu hỏng')
-  expect(province.alarms).toEqual([{ path: '/tin-tuc/a1/', reason: expect.stringContaining('mẫu trang hỏng') }])
+  expect(province.alarms).toEqual([
+    { path: '/tin-tuc/a1/', reason: expect.stringContaining('mẫu trang hỏng') },
+  ])
 
   await province.publish(article('a2'))
   expect(province.page('/tin-tuc/a2/')).toContain('Tin a2')
@@ -130,8 +146,30 @@ test('a removal that comes while everything is rebuilt is in the old tree at onc
   expect(province.page('/tin-tuc/a2/')).not.toBeNull()
 })
 
+test('an item whose edition is broken does not keep the others from a rebuild', async () => {
+  province = await openProvince()
+  const broken = article('a1', { attachments: [{ sha256: 'f'.repeat(64), name: 'mat.pdf' }] })
+  await province.publisher.rebuild(async function* () {
+    yield* [article('a2'), broken, { ...article('a3'), path: '/tin-tuc/a2/' }, article('a4')]
+  })
+  expect(province.page('/tin-tuc/a4/')).toContain('Tin a4')
+  expect(province.page('/tin-tuc/a2/')).toContain('Tin a2')
+  expect(province.alarms.map(({ path: route }) => route)).toEqual(['/tin-tuc/a1/', '/tin-tuc/a2/'])
+})
+
 test('no address leaves the tree', () => {
-  for (const route of ['/../x', '/a/../../x/', '/a//b/', '//x', 'x', '/a\\b', '/a\0b', '/.x', '/a/.git/', '/a/./b']) {
+  for (const route of [
+    '/../x',
+    '/a/../../x/',
+    '/a//b/',
+    '//x',
+    'x',
+    '/a\\b',
+    '/a\0b',
+    '/.x',
+    '/a/.git/',
+    '/a/./b',
+  ]) {
     expect(() => fileOf('/srv/www', route), route).toThrowError(expect.objectContaining({ code: 'bad-path' }))
   }
   expect(fileOf('/srv/www', '/')).toBe('/srv/www/index.html')

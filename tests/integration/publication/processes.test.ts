@@ -8,7 +8,15 @@ import type { Publisher, PublisherSettings } from '#cms/publication/protocol.ts'
 import { openPublisher } from '#cms/publication/publisher.ts'
 import { startPublisherWorker } from '#cms/publication/worker-client.ts'
 import type { ItemTruth } from '#domain/item-truth.ts'
-import { article, committee, corrected, publicationFolders, readTree, topic, withState } from '#tests/support/publication-fixture.ts'
+import {
+  article,
+  committee,
+  corrected,
+  publicationFolders,
+  readTree,
+  topic,
+  withState,
+} from '#tests/support/publication-fixture.ts'
 import { startProcess } from '#tests/support/start-process.ts'
 
 let settings: PublisherSettings
@@ -35,7 +43,9 @@ describe('the lock', () => {
   test('a second publisher is refused or stands by, and goes on when the first is killed', async () => {
     const holder = startProcess('publish-once.ts', { settings, rebuild: [], hold: true })
     await holder.said('done')
-    await expect(takeLock(settings.dataDir, { whenHeld: 'fail' })).rejects.toMatchObject({ code: 'lock-held' })
+    await expect(takeLock(settings.dataDir, { whenHeld: 'fail' })).rejects.toMatchObject({
+      code: 'lock-held',
+    })
     const standby = takeLock(settings.dataDir, { pollEvery: 50 })
     holder.child.kill('SIGKILL')
     await holder.ended
@@ -66,12 +76,20 @@ describe('killed at', () => {
   const next = corrected(old, { title: 'Tin sau đính chính', slug: 'a1-moi' })
   const others = [committee(), topic(), article('a2')]
 
-  for (const point of ['apply-inside', 'apply-after', 'render-after', 'write-after-temp', 'write-after-rename', 'write-after-directory-sync']) {
+  for (const point of [
+    'apply-inside',
+    'apply-after',
+    'render-after',
+    'write-after-temp',
+    'write-after-rename',
+    'write-after-directory-sync',
+  ]) {
     test(`${point}: repeated, the publication is complete and nothing is wrong`, async () => {
       await withPublisher((publisher) => publisher.rebuild(sourceOf(...others, old)))
       const killed = startProcess('publish-once.ts', { settings, publish: next }, { CRASH_AT: point })
       expect(await killed.ended).toBe('SIGKILL')
-      for (const file of ['index.html', 'tin-tuc/index.html']) expect(fs.readFileSync(path.join(www(), file), 'utf8')).toContain('</html>')
+      for (const file of ['index.html', 'tin-tuc/index.html'])
+        expect(fs.readFileSync(path.join(www(), file), 'utf8')).toContain('</html>')
 
       await withPublisher(async (publisher) => {
         await publisher.publish({ publicationId: 'p', ref: next.ref, truth: next })
@@ -90,7 +108,11 @@ describe('killed at', () => {
   for (const point of ['rebuild-before-switch', 'rebuild-after-switch']) {
     test(`${point}: readers keep one whole release`, async () => {
       await withPublisher((publisher) => publisher.rebuild(sourceOf(...others, old)))
-      const killed = startProcess('publish-once.ts', { settings, rebuild: [...others, next] }, { CRASH_AT: point })
+      const killed = startProcess(
+        'publish-once.ts',
+        { settings, rebuild: [...others, next] },
+        { CRASH_AT: point },
+      )
       expect(await killed.ended).toBe('SIGKILL')
       expect(needsRebuild(settings)).toBeNull()
       const isSwitched = point === 'rebuild-after-switch'
@@ -108,7 +130,9 @@ describe('killed at', () => {
     await withPublisher((publisher) => publisher.rebuild(sourceOf(...others, old)))
     await startProcess('publish-once.ts', { settings, publish: next }, { CRASH_AT: 'apply-inside' }).ended
     const db = openReadModel(path.join(settings.dataDir, 'published.sqlite'))
-    expect(db.prepare("SELECT title FROM items WHERE ref = 'news/a1'").get()).toMatchObject({ title: 'Tin a1' })
+    expect(db.prepare("SELECT title FROM items WHERE ref = 'news/a1'").get()).toMatchObject({
+      title: 'Tin a1',
+    })
     db.close()
   })
 })
@@ -126,12 +150,18 @@ describe('the publisher in a worker thread', () => {
 
     const removed = withState(truths[7] as ItemTruth, 'gone')
     await publisher.publish({ publicationId: 'p', ref: removed.ref, truth: removed })
-    await expect(publisher.publish({ publicationId: 'p', ref: removed.ref, truth: truths[7] as ItemTruth })).rejects.toMatchObject({
+    await expect(
+      publisher.publish({ publicationId: 'p', ref: removed.ref, truth: truths[7] as ItemTruth }),
+    ).rejects.toMatchObject({
       code: 'older-than-applied',
     })
     const report = await publisher.verify(sourceOf(...truths.with(7, removed)), { repair: false })
     expect(report).toMatchObject({ items: 250, problems: [] })
-    await expect(publisher.rebuild(() => { throw new Error('nguồn hỏng') })).rejects.toThrow('nguồn hỏng')
+    await expect(
+      publisher.rebuild(() => {
+        throw new Error('nguồn hỏng')
+      }),
+    ).rejects.toThrow('nguồn hỏng')
     await publisher.close()
     ;(await takeLock(settings.dataDir, { whenHeld: 'fail' })).release()
   })
@@ -149,7 +179,9 @@ describe('the publisher in a worker thread', () => {
     const publisher = startPublisherWorker(settings)
     await publisher.rebuild(sourceOf())
     const deadly = article('a1', { lead: '[[chết]]' })
-    await expect(publisher.publish({ publicationId: 'p', ref: deadly.ref, truth: deadly })).rejects.toMatchObject({
+    await expect(
+      publisher.publish({ publicationId: 'p', ref: deadly.ref, truth: deadly }),
+    ).rejects.toMatchObject({
       code: 'publisher-stopped',
     })
     await expect(publisher.renderStale(1)).rejects.toMatchObject({ code: 'publisher-stopped' })

@@ -4,7 +4,16 @@ import path from 'node:path'
 import zlib from 'node:zlib'
 import { openReadModel } from '#published/open.ts'
 import {
-  article, committee, corrected, directive, openProvince, publicUrl, storeFile, topic, withState, type Province,
+  article,
+  committee,
+  corrected,
+  directive,
+  openProvince,
+  publicUrl,
+  storeFile,
+  topic,
+  withState,
+  type Province,
 } from '#tests/support/publication-fixture.ts'
 
 let province: Province
@@ -26,9 +35,17 @@ describe('publishing', () => {
     const receipt = await province.publish(article())
 
     expect(receipt.urls[0]).toBe(`${publicUrl}/tin-tuc/a1/`)
-    const places = ['/', '/tin-tuc/', '/tin-tuc/2025/06/', '/tin-tuc/chuyen-muc/cong-nghe-thong-tin/', '/rss.xml',
-      '/tin-tuc/chuyen-muc/cong-nghe-thong-tin/2025/06/', '/tin-tuc/chuyen-muc/cong-nghe-thong-tin/rss.xml',
-      '/co-quan/ubnd-tinh/', '/sitemap/2025-06.xml']
+    const places = [
+      '/',
+      '/tin-tuc/',
+      '/tin-tuc/2025/06/',
+      '/tin-tuc/chuyen-muc/cong-nghe-thong-tin/',
+      '/rss.xml',
+      '/tin-tuc/chuyen-muc/cong-nghe-thong-tin/2025/06/',
+      '/tin-tuc/chuyen-muc/cong-nghe-thong-tin/rss.xml',
+      '/co-quan/ubnd-tinh/',
+      '/sitemap/2025-06.xml',
+    ]
     for (const place of places) expect(province.page(place), place).toContain('/tin-tuc/a1/')
     expect(province.page('/tin-tuc/a1/')).toContain('Tin a1')
   })
@@ -63,7 +80,9 @@ describe('publishing', () => {
   test('an older edition is refused and changes nothing', async () => {
     const truth = article()
     await province.publish(truth, corrected(truth, { title: 'Bản hai' }))
-    await expect(province.publisher.publish({ publicationId: 'late', ref: truth.ref, truth })).rejects.toMatchObject({
+    await expect(
+      province.publisher.publish({ publicationId: 'late', ref: truth.ref, truth }),
+    ).rejects.toMatchObject({
       code: 'older-than-applied',
     })
     expect(province.page('/tin-tuc/a1/')).toContain('Bản hai')
@@ -71,7 +90,11 @@ describe('publishing', () => {
 
   test('an item of which nothing was ever public leaves no trace', async () => {
     const before = province.tree()
-    const receipt = await province.publisher.publish({ publicationId: 'scheduled', ref: 'news/hen-gio', truth: null })
+    const receipt = await province.publisher.publish({
+      publicationId: 'scheduled',
+      ref: 'news/hen-gio',
+      truth: null,
+    })
     expect(receipt.urls).toEqual([])
     expect(province.tree()).toEqual(before)
   })
@@ -91,7 +114,8 @@ describe('ending', () => {
     const truth = article()
     await province.publish(truth, withState(truth, 'withdrawn', { note: 'Số liệu sai' }))
     expect(province.page('/tin-tuc/a1/')).toContain('Đã rút: Số liệu sai')
-    for (const place of ['/', '/tin-tuc/', '/rss.xml', '/sitemap.xml']) expect(province.page(place)).not.toContain('a1')
+    for (const place of ['/', '/tin-tuc/', '/rss.xml', '/sitemap.xml'])
+      expect(province.page(place)).not.toContain('a1')
     expect(province.page('/tin-tuc/2025/06/')).toBeNull()
     expect(province.page('/sitemap/2025-06.xml')).toBeNull()
   })
@@ -121,7 +145,8 @@ describe('ending', () => {
     expect(receipt.urls[0]).toBe(`${publicUrl}/tin-tuc/a1/`)
     expect(closed('/tin-tuc/a1/')).toEqual({ status: 410, target: null, note: 'Theo quyết định' })
     const www = path.join(province.settings.dataDir, 'www')
-    for (const name of Object.keys(province.tree())) expect(fs.readFileSync(path.join(www, name), 'utf8')).not.toContain('Canary')
+    for (const name of Object.keys(province.tree()))
+      expect(fs.readFileSync(path.join(www, name), 'utf8')).not.toContain('Canary')
   })
 })
 
@@ -134,7 +159,15 @@ describe('files', () => {
       image: { sha256: photo.sha256, name: 'cau-bai-chay.jpg', alt: 'Cầu Bãi Cháy' },
       attachments: [{ sha256: pdf.sha256, name: 'ke-hoach.pdf', title: 'Kế hoạch' }],
     })
-    truth.edition.files = [{ ...photo, width: 1600, height: 900, variants: [{ width: 480, height: 270, sha256: small.sha256, size: small.size }] }, pdf]
+    truth.edition.files = [
+      {
+        ...photo,
+        width: 1600,
+        height: 900,
+        variants: [{ width: 480, height: 270, sha256: small.sha256, size: small.size }],
+      },
+      pdf,
+    ]
     const folder = (sha256: string) => `/tep/${sha256.slice(0, 16)}`
     return {
       truth,
@@ -183,10 +216,16 @@ describe('documents', () => {
     await province.publish(committee(), directive(), article('a1', { aboutDocuments: ['documents/ct08'] }))
     expect(province.page('/van-ban/2025/ct08/')).toContain('/tin-tuc/a1/')
     await province.publish(
-      directive('ct09', { number: '09/CT-UBND', issuedOn: '2025-06-01', effectiveFrom: '2025-06-01', relations: [{ type: 'replaces', target: 'documents/ct08', extent: 'whole' }] }),
+      directive('ct09', {
+        number: '09/CT-UBND',
+        issuedOn: '2025-06-01',
+        effectiveFrom: '2025-06-01',
+        relations: [{ type: 'replaces', target: 'documents/ct08', extent: 'whole' }],
+      }),
     )
     await province.rest()
-    for (const place of ['/van-ban/2025/ct08/', '/tin-tuc/a1/']) expect(province.page(place)).toContain('Hết hiệu lực')
+    for (const place of ['/van-ban/2025/ct08/', '/tin-tuc/a1/'])
+      expect(province.page(place)).toContain('Hết hiệu lực')
   })
 
   test('a new day brings the force of documents up to date', async () => {
@@ -196,7 +235,8 @@ describe('documents', () => {
     expect(province.page('/van-ban/2025/ct10/')).toContain('Chưa có hiệu lực')
     expect(await province.publisher.turnDay('2099-01-01')).toBeGreaterThan(0)
     await province.rest()
-    for (const place of ['/van-ban/2025/ct10/', '/van-ban/', '/van-ban/2025/']) expect(province.page(place)).toContain('Còn hiệu lực')
+    for (const place of ['/van-ban/2025/ct10/', '/van-ban/', '/van-ban/2025/'])
+      expect(province.page(place)).toContain('Còn hiệu lực')
     expect(await province.publisher.turnDay('2099-01-01')).toBe(0)
   })
 })

@@ -4,7 +4,16 @@ import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { needsRebuild } from '#cms/publication/needs-rebuild.ts'
 import {
-  article, committee, corrected, directive, openProvince, readTree, storeFile, topic, withState, type Province,
+  article,
+  committee,
+  corrected,
+  directive,
+  openProvince,
+  readTree,
+  storeFile,
+  topic,
+  withState,
+  type Province,
 } from '#tests/support/publication-fixture.ts'
 
 let province: Province
@@ -15,17 +24,33 @@ const verify = (repair: boolean) => province.publisher.verify(province.source, {
 beforeEach(async () => {
   province = await openProvince()
   const pdf = storeFile(province.settings, 'a document', 'application/pdf')
-  const attached = article('a1', { attachments: [{ sha256: pdf.sha256, name: 'ke-hoach.pdf' }], aboutDocuments: ['documents/ct08'] })
+  const attached = article('a1', {
+    attachments: [{ sha256: pdf.sha256, name: 'ke-hoach.pdf' }],
+    aboutDocuments: ['documents/ct08'],
+  })
   attached.edition.files = [pdf]
   const retired = article('a3')
-  await province.publish(committee(), topic(), directive(), attached, article('a2'), retired, withState(retired, 'withdrawn', { note: 'Sai' }))
+  await province.publish(
+    committee(),
+    topic(),
+    directive(),
+    attached,
+    article('a2'),
+    retired,
+    withState(retired, 'withdrawn', { note: 'Sai' }),
+  )
   await province.rest()
   tree = province.tree()
 })
 afterEach(() => province.close())
 
 test('nothing is wrong after ordinary work', async () => {
-  expect(await verify(false)).toEqual({ items: 6, routes: Object.keys(tree).length - 1, problems: [], repaired: 0 })
+  expect(await verify(false)).toEqual({
+    items: 6,
+    routes: Object.keys(tree).length - 1,
+    problems: [],
+    repaired: 0,
+  })
 })
 
 test('a rebuild gives the same bytes as publishing one by one', async () => {
@@ -51,9 +76,11 @@ describe('files that were tampered with are found and put right:', () => {
       fs.rmSync(www('tin-tuc/a2'), { recursive: true })
       fs.writeFileSync(www('tin-tuc/a2'), 'lạ')
     },
-    'a damaged attachment': () => fs.writeFileSync(path.join(www(), Object.keys(tree).find((name) => name.endsWith('.pdf')) ?? ''), 'x'),
+    'a damaged attachment': () =>
+      fs.writeFileSync(path.join(www(), Object.keys(tree).find((name) => name.endsWith('.pdf')) ?? ''), 'x'),
     'a changed style sheet': () => fs.writeFileSync(www('assets/portal.css'), ''),
-    'an emptied tree': () => fs.readdirSync(www()).forEach((name) => fs.rmSync(www(name), { recursive: true })),
+    'an emptied tree': () =>
+      fs.readdirSync(www()).forEach((name) => fs.rmSync(www(name), { recursive: true })),
   }
   for (const [name, tamper] of Object.entries(faults)) {
     test(name, async () => {
@@ -78,7 +105,8 @@ describe('rows that were tampered with are found and put right:', () => {
     'a missing route': "DELETE FROM routes WHERE path = '/tin-tuc/a1/'",
     'a foreign route': "INSERT INTO routes (path, stale, sha256) VALUES ('/tin-tuc/la/', 0, 'x')",
     'a lost search row': "DELETE FROM search_rows WHERE ref = 'news/a1'",
-    'an invented redirect': "INSERT INTO closed_addresses (path, ref, status, target, at) VALUES ('/x/', 'news/x', 301, '/', '')",
+    'an invented redirect':
+      "INSERT INTO closed_addresses (path, ref, status, target, at) VALUES ('/x/', 'news/x', 301, '/', '')",
   }
   for (const [name, sql] of Object.entries(faults)) {
     test(name, async () => {
@@ -116,7 +144,9 @@ test('a publication that is still waiting is not a fault', async () => {
   fresh.stateAt = '2020-01-01T00:00:00.000Z'
   province.truths.set(fresh.ref, fresh)
   expect((await verify(false)).problems).toHaveLength(1)
-  expect((await province.publisher.verify(province.source, { repair: false, waiting: [fresh.ref] })).problems).toEqual([])
+  expect(
+    (await province.publisher.verify(province.source, { repair: false, waiting: [fresh.ref] })).problems,
+  ).toEqual([])
   fresh.stateAt = new Date().toISOString()
   expect((await verify(false)).problems).toEqual([])
 })
@@ -126,7 +156,11 @@ test('what is published while a verification reads older truth is not undone', a
   if (!truth) throw new Error('no a2')
   const slow = async function* () {
     yield* province.truths.values()
-    await province.publisher.publish({ publicationId: 'gone', ref: truth.ref, truth: withState(truth, 'gone') })
+    await province.publisher.publish({
+      publicationId: 'gone',
+      ref: truth.ref,
+      truth: withState(truth, 'gone'),
+    })
   }
   await province.publisher.verify(slow, { repair: true })
   expect(province.page('/tin-tuc/a2/')).toBeNull()
@@ -136,7 +170,8 @@ describe('losing everything is harmless:', () => {
   const losses: Record<string, (dataDir: string) => void> = {
     'the release': (dataDir) => fs.rmSync(path.join(dataDir, 'releases'), { recursive: true }),
     'read model and tree': (dataDir) => {
-      for (const name of ['published.sqlite', 'www']) fs.rmSync(fs.realpathSync(path.join(dataDir, name)), { recursive: true })
+      for (const name of ['published.sqlite', 'www'])
+        fs.rmSync(fs.realpathSync(path.join(dataDir, name)), { recursive: true })
     },
     'the tree': (dataDir) => fs.rmSync(fs.realpathSync(path.join(dataDir, 'www')), { recursive: true }),
     'the whole data folder': (dataDir) => fs.rmSync(dataDir, { recursive: true }),
@@ -154,7 +189,8 @@ describe('losing everything is harmless:', () => {
   }
 
   test('the fixed links are put back by the next piece of work', async () => {
-    for (const name of ['www', 'published.sqlite', 'current']) fs.rmSync(path.join(province.settings.dataDir, name))
+    for (const name of ['www', 'published.sqlite', 'current'])
+      fs.rmSync(path.join(province.settings.dataDir, name))
     await province.publisher.renderStale(1)
     expect(readTree(www())).toEqual(tree)
   })
