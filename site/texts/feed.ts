@@ -11,7 +11,10 @@ const rfc822 = (date: string): string => new Date(date).toUTCString()
  * its newest change, never as the moment of rendering. The guid outlives a change of address.
  */
 export function feedResponse(feed: Feed, selfPath: string, publicUrl: string): Response {
-  const newest = feed.entries.map((entry) => entry.updated).sort().at(-1)
+  const newest = feed.entries
+    .map((entry) => entry.updated)
+    .sort()
+    .at(-1)
   const item = (entry: FeedEntry) =>
     [
       '<item>',

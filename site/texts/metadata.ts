@@ -19,7 +19,13 @@ export const newsMetadata = (news: NewsPage, address: string): Meta[] =>
     { name: 'DC.source', content: news.source },
     { name: 'DC.subject', content: news.topics.map((topic) => topic.title).join('; ') },
     { name: 'DC.type', content: 'Tin tức' },
-    { name: 'DC.relation', content: news.documents.map((document) => document.number).filter(Boolean).join('; ') },
+    {
+      name: 'DC.relation',
+      content: news.documents
+        .map((document) => document.number)
+        .filter(Boolean)
+        .join('; '),
+    },
   ].filter(isStated)
 
 /** Dublin Core of a document. */

@@ -29,9 +29,25 @@ export function readSearch(parameters: URLSearchParams): SearchInput {
 }
 
 /** Address of a search: the same search always has the same address. */
-export function searchPath({ query, kind, page }: { query: string; kind?: SearchKind; page?: number }): string {
+export function searchPath({
+  query,
+  kind,
+  page,
+}: {
+  query: string
+  kind?: SearchKind
+  page?: number
+}): string {
   const parameters = new URLSearchParams({ q: query })
   if (kind) parameters.set('loai', searchKinds[kind].word)
   if (page && page > 1) parameters.set('trang', String(page))
   return `${routes.search}?${parameters}`
+}
+
+/** The same question with `word` in quotation marks, which make search take it as typed. */
+export function withExactWord(query: string, word: string): string {
+  const at = query.toLowerCase().indexOf(word.toLowerCase())
+  if (at === -1) return query
+  const end = at + word.length
+  return `${query.slice(0, at)}"${query.slice(at, end)}"${query.slice(end)}`
 }

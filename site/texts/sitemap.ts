@@ -2,7 +2,12 @@ import { xml, xmlResponse } from './xml.ts'
 
 type Entry = { path: string; lastmod: string }
 
-const answer = (root: 'sitemapindex' | 'urlset', child: 'sitemap' | 'url', entries: Entry[], publicUrl: string) => {
+const answer = (
+  root: 'sitemapindex' | 'urlset',
+  child: 'sitemap' | 'url',
+  entries: Entry[],
+  publicUrl: string,
+) => {
   const line = ({ path, lastmod }: Entry) =>
     `<${child}><loc>${xml(publicUrl + path)}</loc><lastmod>${xml(lastmod)}</lastmod></${child}>`
   const body = [
