@@ -1,6 +1,7 @@
 import { documentFamilyNames, documentTypes } from '#domain/document-types.ts'
 import { documentRelationTypes } from '#domain/document-relations.ts'
 import { day } from '../fields/day.ts'
+import { system } from '../fields/system.ts'
 import { richText } from '../fields/rich-text.ts'
 import { longText, text } from '../fields/text.ts'
 import { moderatedCollection } from '../workflow/moderated-collection.ts'
@@ -49,6 +50,7 @@ export const documents = moderatedCollection({
     },
     { name: 'files', type: 'upload', relationTo: 'files', hasMany: true, label: 'Tệp văn bản' },
     richText({ name: 'body', label: 'Bản chữ để đọc' }),
+    system({ name: 'numberKey', type: 'text', index: true, label: 'Khóa số, ký hiệu' }),
     { name: 'fields', type: 'relationship', relationTo: 'topics', hasMany: true, label: 'Lĩnh vực', admin: { position: 'sidebar' } },
     {
       name: 'relations',

@@ -77,3 +77,9 @@ function parts(day: string): [string, string, string] {
   if (!isDay(day)) throw new RangeError(`not a day: ${day}`)
   return [day.slice(0, 4), day.slice(5, 7), day.slice(8, 10)]
 }
+
+/** A moment on Vietnam's clock, to the second: `2011-05-23T14:53:59+07:00`. Equal moments become equal text. */
+export function toVietnamMoment(moment: string): string {
+  const shifted = new Date(Date.parse(moment) + vietnamOffset)
+  return `${shifted.toISOString().slice(0, 19)}+07:00`
+}

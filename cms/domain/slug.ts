@@ -23,14 +23,6 @@ export function slugify(text: string, maxLength = maxSlugLength): string {
 export const isValidSlug = (slug: string): boolean =>
   slug.length <= maxSlugLength && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug) && !isReservedSlug(slug)
 
-/** The slug itself if it is free, else `slug-2`, `slug-3`, … A reserved slug counts as taken. */
-export function freeSlug(slug: string, isTaken: (candidate: string) => boolean): string {
-  for (let number = 1; ; number += 1) {
-    const candidate = numberedSlug(slug, number)
-    if (!isReservedSlug(candidate) && !isTaken(candidate)) return candidate
-  }
-}
-
 /** The `number`th candidate for a slug (1 is the slug itself), for callers that must ask a database each time. */
 export function numberedSlug(slug: string, number: number): string {
   if (number <= 1) return slug

@@ -3,8 +3,7 @@
  * accepted and rewritten, so that text order is time order.
  */
 import type { FieldHook, TextField } from 'payload'
-import { isMoment } from '#domain/dates.ts'
-import { toVietnamMoment } from '#domain/vietnam-moment.ts'
+import { isMoment, toVietnamMoment } from '#domain/dates.ts'
 
 const inVietnam: FieldHook = ({ value }) => (isMoment(value) ? toVietnamMoment(value) : (value as unknown))
 

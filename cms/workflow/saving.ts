@@ -10,6 +10,7 @@ import { idOf, personOf } from '../access/person.ts'
 import { PortalError } from '../errors.ts'
 import { releaseClaims } from './addresses.ts'
 import { consistencyProblems } from './consistency.ts'
+import { requireFreeNumber } from './document-number.ts'
 import { isPublicCollection, ownerPath, readWorkingCopy, type WorkingCopy } from './item.ts'
 import { changedSystemFields, systemFieldNames, unknownFieldProblems } from './known-fields.ts'
 import { relationProblems } from './missing-relations.ts'
@@ -91,6 +92,7 @@ export const keepWorkflow: CollectionBeforeChangeHook = async ({ collection, dat
   data.lockVersion = (stored?.lockVersion ?? 0) + 1
   const given = (data as Data).slug
   const draft = { ...stored, ...(data as Data), ...(stored ? { id: stored.id } : {}) }
+  if (slug === 'documents') data.numberKey = await requireFreeNumber(req.payload, draft, req)
   Object.assign(data, await slugForSave(req.payload, slug, { given, draft, stored }, req))
   return data
 }

@@ -5,7 +5,7 @@
 import type { Payload, PayloadRequest } from 'payload'
 import type { PublicCollection } from '#domain/content.ts'
 import { isReservedSlug } from '#domain/routes.ts'
-import { documentSlug, slugify } from '#domain/slug.ts'
+import { documentSlug, numberedSlug, slugify } from '#domain/slug.ts'
 import { idOf } from '../access/person.ts'
 import { PortalError } from '../errors.ts'
 import { holderOf, pathOf } from './addresses.ts'
@@ -51,7 +51,7 @@ async function isTaken(payload: Payload, collection: PublicCollection, draft: Dr
 /** `wanted`, or the first of `wanted-2`, `wanted-3` … whose path is free. */
 export async function freeSlug(payload: Payload, collection: PublicCollection, draft: Draft, wanted: string, req?: PayloadRequest): Promise<string> {
   for (let count = 1; count <= maxCollisions; count += 1) {
-    const slug = count === 1 ? wanted : `${wanted}-${count}`
+    const slug = numberedSlug(wanted, count)
     if (!(await isTaken(payload, collection, draft, slug, req))) return slug
   }
   throw new PortalError('address-taken')

@@ -2,7 +2,7 @@
 import { useField } from '@payloadcms/ui'
 import type { TextFieldClientComponent } from 'payload'
 import { isMoment } from '#domain/dates.ts'
-import { toVietnamMoment } from '#domain/vietnam-moment.ts'
+import { toVietnamMoment } from '#domain/dates.ts'
 import { FieldShell, inputId, plain } from './FieldShell.tsx'
 
 const onClock = (value: string | null | undefined): string => (isMoment(value) ? toVietnamMoment(value).slice(0, 19) : '')

@@ -1,7 +1,7 @@
 'use client'
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { createPortal } from 'react-dom'
-import { toVietnamMoment } from '#domain/vietnam-moment.ts'
+import { toVietnamMoment } from '#domain/dates.ts'
 import { ProblemList } from './ProblemList.tsx'
 import type { StepForm } from './step-forms.ts'
 import type { Refusal, StepInput } from './workflow-api.ts'

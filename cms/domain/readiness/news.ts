@@ -1,4 +1,4 @@
-/** Readiness of an article. Lead, source and author are welcome but not required. */
+/** Readiness of an article. Topics, lead, source and author are welcome but not required. */
 import type { NewsContent } from '../content.ts'
 import { isMoment } from '../dates.ts'
 import { isEmptyRichText } from '../rich-text.ts'
@@ -11,12 +11,6 @@ export function newsProblems(news: Draft<NewsContent>, { now }: Clock): Readines
     ...unless(!isEmptyRichText(news.body), 'body', 'missing', 'Bài chưa có nội dung. Hãy nhập nội dung.'),
     ...bodyProblems(news.body),
     ...unless(isFilled(news.agency), 'agency', 'missing', 'Chưa chọn cơ quan đăng bài. Hãy chọn cơ quan.'),
-    ...unless(
-      Boolean(news.topics?.length),
-      'topics',
-      'missing',
-      'Chưa chọn chuyên mục. Hãy chọn ít nhất một chuyên mục.',
-    ),
     ...pictureProblems('image', news.image),
     ...fileProblems('attachments', news.attachments),
     ...originalDateProblems(news.originallyPublishedAt, now),

@@ -208,6 +208,14 @@ describe('what bad input gets', () => {
     expect(await post({ issuedOn: '2011-05-11', effectiveFrom: '2011-06-01', effectiveTo: '2011-05-20' })).toMatchObject({ status: 422, body: { code: 'invalid-content' } })
   })
 
+  it('the number of a document is taken once per issuer and year, however it is written', async () => {
+    const post = (number: string, issuedOn = '2011-05-11') =>
+      cms.as.editor('POST', '/api/documents', { issuer: cms.agency, type: 'CT', abstract: 'về một việc', number, issuedOn })
+    expect((await post('08/CT-STTTT')).body.doc.slug).toBe('chi-thi-08-ct-stttt-so-thong-tin-va-truyen-thong')
+    expect(await post('Số: 8 / CT–STTTT')).toMatchObject({ status: 409, body: { code: 'number-taken' } })
+    expect((await post('08/CT-STTTT', '2012-01-11')).status).toBe(201)
+  })
+
   it('a taken address is refused when given by hand and numbered when it comes from the title', async () => {
     await readyNews(cms, { title: 'Cùng một tên' })
     const second = await cms.as.editor('POST', '/api/news', { title: 'Cùng một tên' })
