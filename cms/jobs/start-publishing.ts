@@ -11,6 +11,7 @@ import { startPublisherWorker } from '#cms/publication/worker-client.ts'
 import { startRelay, type Relay } from './relay.ts'
 import { allTruths } from './truth.ts'
 import { publisherSettings } from './publisher-settings.ts'
+import { waitingItems } from './waiting-items.ts'
 
 export type Publishing = {
   state: () => 'standby' | 'starting' | 'running'
@@ -42,7 +43,7 @@ export function startPublishing(payload: Payload, env: Env): Publishing {
     relay = startRelay({ payload, publisher, log })
     state = 'running'
     if (!reason) {
-      const report = await publisher.verify(() => allTruths(payload), { repair: true })
+      const report = await publisher.verify(() => allTruths(payload), { repair: true, waiting: await waitingItems(payload) })
       if (report.problems.length > 0) log.warn('verification repaired the public tree', { problems: report.problems.slice(0, 20), repaired: report.repaired })
     }
   }

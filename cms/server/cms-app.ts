@@ -5,8 +5,10 @@ import type { Payload, SanitizedConfig } from 'payload'
 import type { Env } from '../env.ts'
 import { PortalError } from '../errors.ts'
 import type { Publishing } from '../jobs/start-publishing.ts'
+import { countDue } from '../jobs/waiting-items.ts'
 import type { Log } from '../log.ts'
 import { classify } from './error-body.ts'
+import { internalRouter, internalToken } from './internal.ts'
 import { restHandler } from './rest.ts'
 
 type Options = {
@@ -81,10 +83,12 @@ export function createCmsApp({ payload, config, env, log, publishing, admin }: O
   app.get('/', (_request, response) => response.redirect(302, '/admin'))
   app.get('/healthz', async (_request, response) => {
     const { totalDocs } = await payload.db.count({ collection: 'publications', where: { state: { equals: 'waiting' } } })
-    response.json({ status: 'ok', publisher: publishing?.state() ?? 'none', waiting: totalDocs })
+    const due = await countDue(payload, new Date().toISOString())
+    response.json({ status: 'ok', publisher: publishing?.state() ?? 'none', waiting: totalDocs, due })
   })
   // The first account comes from `portal create-admin` only (Payload notes §11).
   app.all(['/api/:collection/first-register', '/admin/create-first-user', '/api/graphql', '/api/graphql-playground', '/_next/image'], closed)
+  if (publishing) app.use('/internal', internalRouter({ payload, publishing, token: internalToken(env.DATA_DIR), log }))
   app.use(sameOriginOnly(env.CMS_URL))
   app.all('/api/{*rest}', restHandler(config, env.CMS_URL))
   if (admin) app.all(['/admin', '/admin/{*rest}', '/_next/{*rest}'], (request, response) => admin(request, response))
