@@ -17,7 +17,10 @@ let html: string
 beforeAll(async () => {
   const astro = path.join(root, 'node_modules/astro/bin/astro.mjs')
   const build = [astro, 'build', '--root', 'site', '--config', 'examples.config.mjs']
-  await promisify(execFile)(process.execPath, build, { cwd: root, env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' } })
+  await promisify(execFile)(process.execPath, build, {
+    cwd: root,
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
+  })
   const entry = pathToFileURL(path.join(root, 'tests/.output/examples/server/entry.mjs'))
   const { render } = (await import(entry.href)) as { render: RenderSite }
   const page = await render(new Request(`${publicUrl}/thanh-phan/`), { reader: seededReader(), publicUrl })
@@ -32,7 +35,11 @@ describe('the examples', () => {
 
   it('show every state', () => {
     const shown = [...html.matchAll(/data-example="([^"]+)"/g)].map(([, name]) => name)
-    expect(shown).toEqual(Object.entries(examples).flatMap(([name, states]) => Object.keys(states).map((state) => `${name}: ${state}`)))
+    expect(shown).toEqual(
+      Object.entries(examples).flatMap(([name, states]) =>
+        Object.keys(states).map((state) => `${name}: ${state}`),
+      ),
+    )
   })
 
   it('print nothing that is not there', () => {

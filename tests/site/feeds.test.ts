@@ -14,7 +14,9 @@ describe('a feed', () => {
       const { status, type, text } = await get(address)
       expect({ status, type }).toEqual({ status: 200, type: 'application/rss+xml; charset=utf-8' })
       expect(xmlFault(text)).toBeNull()
-      expect(text).toContain(`<atom:link href="${publicUrl}${address}" rel="self" type="application/rss+xml"/>`)
+      expect(text).toContain(
+        `<atom:link href="${publicUrl}${address}" rel="self" type="application/rss+xml"/>`,
+      )
       const items = text.match(/<item>.*?<\/item>/gs) ?? []
       expect(items.length).toBeGreaterThan(0)
       for (const item of items) {
@@ -32,7 +34,8 @@ describe('a feed', () => {
 
 describe('the sitemap', () => {
   it('leads through its months to pages that all answer', async () => {
-    const addresses = (xml: string) => [...xml.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, loc = '']) => loc.slice(publicUrl.length))
+    const addresses = (xml: string) =>
+      [...xml.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, loc = '']) => loc.slice(publicUrl.length))
     const index = await get('/sitemap.xml')
     expect(index.type).toBe('application/xml; charset=utf-8')
     expect(xmlFault(index.text)).toBeNull()
@@ -63,7 +66,8 @@ describe('a link in a page', () => {
       if (status !== 200) dead.push(address)
       if (!type.startsWith('text/html')) continue
       for (const [, href = ''] of text.matchAll(/<(?:a|link)\s[^>]*href="(\/[^"#]*)/g)) {
-        if (!href.startsWith('/tep/') && !href.startsWith('/_astro/')) seen.add(href.replaceAll('&#38;', '&').replaceAll('&amp;', '&'))
+        if (!href.startsWith('/tep/') && !href.startsWith('/_astro/'))
+          seen.add(href.replaceAll('&#38;', '&').replaceAll('&amp;', '&'))
       }
     }
     expect(dead).toEqual([])

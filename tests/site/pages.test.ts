@@ -31,7 +31,9 @@ describe.each(Object.entries(pageKinds))('the page %s', (kind, address) => {
   it('has no script, no inline style, no handler and no foreign host', async () => {
     const { text } = await get(address)
     expect(text).not.toMatch(/<script|<style|\sstyle=|\son[a-z]+="/i)
-    const loaded = [...text.matchAll(/\s(?:src|srcset|href|action|poster)="([^"]*)"/g)].map(([, url = '']) => url)
+    const loaded = [...text.matchAll(/\s(?:src|srcset|href|action|poster)="([^"]*)"/g)].map(
+      ([, url = '']) => url,
+    )
     const outside = loaded.filter((url) => !/^(\/(?!\/)|#|mailto:)/.test(url) && !url.startsWith(publicUrl))
     expect(outside.filter((url) => url !== 'https://vanban.example/luat-67-2006')).toEqual([])
   })
@@ -46,7 +48,9 @@ describe.each(Object.entries(pageKinds))('the page %s', (kind, address) => {
   })
 
   it('does not skip a heading level', async () => {
-    const levels = [...(await get(address)).text.matchAll(/<h([1-6])[\s>]/g)].map(([, level]) => Number(level))
+    const levels = [...(await get(address)).text.matchAll(/<h([1-6])[\s>]/g)].map(([, level]) =>
+      Number(level),
+    )
     levels.slice(1).forEach((level, before) => expect(level).toBeLessThanOrEqual((levels[before] ?? 0) + 1))
   })
 
@@ -56,14 +60,19 @@ describe.each(Object.entries(pageKinds))('the page %s', (kind, address) => {
 })
 
 describe('addresses', () => {
-  it.each(['/khong-co/', '/tin-tuc/2011/13/', '/tin-tuc/2011/', '/van-ban/1800/', '/co-quan/khong/', '/410/', '/tin-tuc/%zz/'])(
-    'at which nothing is public answer 404 with the page of 404.html: %s',
-    async (address) => {
-      const { status, text } = await get(address)
-      expect(status).toBe(404)
-      expect(text).toBe((await get('/404.html')).text)
-    },
-  )
+  it.each([
+    '/khong-co/',
+    '/tin-tuc/2011/13/',
+    '/tin-tuc/2011/',
+    '/van-ban/1800/',
+    '/co-quan/khong/',
+    '/410/',
+    '/tin-tuc/%zz/',
+  ])('at which nothing is public answer 404 with the page of 404.html: %s', async (address) => {
+    const { status, text } = await get(address)
+    expect(status).toBe(404)
+    expect(text).toBe((await get('/404.html')).text)
+  })
 
   it('of a removed page answer 410 with date and reason, the code last', async () => {
     const { status, text } = await get('/tin-tuc/danh-sach-ho-ngheo/', goneAddress)
@@ -118,12 +127,16 @@ describe('search', () => {
     expect(text).toContain('trong mọi loại')
   })
 
-  it.each(['q=%00%ff', 'q=%22', 'loai=x&trang=-1', 'q=a&trang=99999', `q=${'a'.repeat(900)}`, 'q=%3Cscript%3E%ED%A0%80'])(
-    'takes whatever is typed: %s',
-    async (query) => {
-      const { status, text } = await get(`/tim-kiem/?${query}`)
-      expect(status).toBe(200)
-      expect(text).not.toContain('<script')
-    },
-  )
+  it.each([
+    'q=%00%ff',
+    'q=%22',
+    'loai=x&trang=-1',
+    'q=a&trang=99999',
+    `q=${'a'.repeat(900)}`,
+    'q=%3Cscript%3E%ED%A0%80',
+  ])('takes whatever is typed: %s', async (query) => {
+    const { status, text } = await get(`/tim-kiem/?${query}`)
+    expect(status).toBe(200)
+    expect(text).not.toContain('<script')
+  })
 })

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import chromium from '@sparticuz/chromium'
 import { chromium as playwright, type Browser, type Page } from 'playwright-core'
-import { clientFolder, openSite, publicUrl } from './built-site.ts'
+import { clientFolder, publicUrl, type openSite } from './built-site.ts'
 
 const types: Record<string, string> = { '.css': 'text/css', '.svg': 'image/svg+xml', '.woff2': 'font/woff2' }
 
@@ -14,7 +14,10 @@ export const launchBrowser = async (): Promise<Browser> =>
   })
 
 /** Answers every request of `page` from the built site; `failed` collects what it asked for in vain or elsewhere. */
-export async function serveSite(page: Page, get: Awaited<ReturnType<typeof openSite>>): Promise<{ failed: string[] }> {
+export async function serveSite(
+  page: Page,
+  get: Awaited<ReturnType<typeof openSite>>,
+): Promise<{ failed: string[] }> {
   const failed: string[] = []
   await page.route('**/*', async (route) => {
     const url = new URL(route.request().url())
@@ -22,7 +25,8 @@ export async function serveSite(page: Page, get: Awaited<ReturnType<typeof openS
       failed.push(url.href)
       return route.abort()
     }
-    if (url.pathname.startsWith('/tep/')) return route.fulfill({ status: 200, contentType: 'image/jpeg', body: '' })
+    if (url.pathname.startsWith('/tep/'))
+      return route.fulfill({ status: 200, contentType: 'image/jpeg', body: '' })
     if (url.pathname.startsWith('/_astro/')) {
       const body = readFileSync(path.join(clientFolder, path.normalize(url.pathname)))
       return route.fulfill({ status: 200, contentType: types[path.extname(url.pathname)], body })

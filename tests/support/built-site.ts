@@ -43,10 +43,7 @@ export async function openSite(reader: Reader = seededReader()) {
   const render = await builtSite()
   const portal: Portal = { reader, publicUrl }
   return async (address: string, gone?: ClosedAddress) => {
-    const response = await render(
-      new Request(publicUrl + address),
-      gone ? { ...portal, gone } : portal,
-    )
+    const response = await render(new Request(publicUrl + address), gone ? { ...portal, gone } : portal)
     return {
       status: response.status,
       type: response.headers.get('content-type') ?? '',
