@@ -8,12 +8,13 @@ import { localDay } from '#domain/dates.ts'
 import { crashAt } from '../crash-points.ts'
 import { PortalError } from '../errors.ts'
 import type { Log } from '../log.ts'
+import { PublicationError } from '#cms/publication/errors.ts'
 import type { Publisher } from '#cms/publication/protocol.ts'
 import { onCommitted } from '../workflow/after-commit.ts'
 import type { PublicationRow } from '../workflow/publications.ts'
 import { transition } from '../workflow/transition.ts'
 import { sealAuditEvents } from './audit-seal.ts'
-import { truthOf } from './truth.ts'
+import { allTruths, truthOf } from './truth.ts'
 
 export type Relay = { stop(): Promise<void>; /** Resolves when nothing is waiting that could go now. */ idle(): Promise<void> }
 
@@ -60,7 +61,7 @@ export function startRelay({ payload, publisher, log, pollMs = 500, now = () => 
       try {
         hasMore = await round()
       } catch (err) {
-        log.error('relay round failed', { err })
+        await recover(err, { payload, publisher, log })
       }
       if (hasMore) continue
       if (!isWoken) {
@@ -87,6 +88,20 @@ export function startRelay({ payload, publisher, log, pollMs = 500, now = () => 
     },
   }
 }
+
+/** A lost tree, or a read model that is ahead of a restored CMS, is made anew from the editions; anything else is tried again. */
+async function recover(err: unknown, { payload, publisher, log }: Pick<Options, 'payload' | 'publisher' | 'log'>): Promise<void> {
+  if (!needsRebuild(err)) return log.error('relay round failed', { err })
+  log.warn('rebuilding the public tree', { err })
+  try {
+    await publisher.rebuild(() => allTruths(payload))
+  } catch (failure) {
+    log.error('rebuild failed', { err: failure })
+  }
+}
+
+const needsRebuild = (err: unknown): boolean =>
+  err instanceof PublicationError && (err.code === 'needs-rebuild' || err.code === 'older-than-applied')
 
 const dueWhere = (now: string): Where => ({
   and: [
@@ -150,6 +165,7 @@ async function publishOne(payload: Payload, publisher: Publisher, publication: P
     })
     crashAt('settle-after')
   } catch (err) {
+    if (needsRebuild(err)) throw err
     const tries = (publication.tries ?? 0) + 1
     const delayMs = Math.min(60_000, 500 * 2 ** Math.min(tries, 7))
     log.error('publication failed', { err, publication: id, collection, item, tries })
