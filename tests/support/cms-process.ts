@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net'
 import { env } from '#cms/env.ts'
 import { allTruths } from '#cms/jobs/truth.ts'
 import { startPublishing } from '#cms/jobs/start-publishing.ts'
+import { waitingItems } from '#cms/jobs/waiting-items.ts'
 import { createLog } from '#cms/log.ts'
 import { openPayload } from '#cms/payload.ts'
 import { createCmsApp } from '#cms/server/cms-app.ts'
@@ -24,7 +25,7 @@ const source = () => allTruths(payload)
 
 async function answer({ ask }: Question): Promise<unknown> {
   await publishing.started
-  if (ask === 'verify') return publishing.publisher.verify(source, { repair: false })
+  if (ask === 'verify') return publishing.publisher.verify(source, { repair: false, waiting: await waitingItems(payload) })
   if (ask === 'rebuild') return publishing.publisher.rebuild(source)
   await publishing.relay()?.idle()
   return null

@@ -23,7 +23,7 @@ export function FieldShell({ path, kind, label, description, isRequired = false,
   const classes = [fieldBaseClass, 'text', `portal-${kind}`, showError ? 'error' : '', isReadOnly ? 'read-only' : '']
   return (
     <div className={classes.filter(Boolean).join(' ')} data-field-path={path} style={width ? ({ '--field-width': width } as CSSProperties) : undefined}>
-      <RenderCustomComponent CustomComponent={parts.Label} Fallback={<FieldLabel label={label ?? ''} path={path} required={isRequired} />} />
+      <RenderCustomComponent CustomComponent={parts.Label} Fallback={<FieldLabel htmlFor={inputId(path)} label={label ?? ''} path={path} required={isRequired} />} />
       <div className={`${fieldBaseClass}__wrap`}>
         <RenderCustomComponent CustomComponent={parts.Error} Fallback={<FieldError path={path} showError={showError} />} />
         {children}

@@ -17,6 +17,8 @@ function fieldElement(parts: string[]): HTMLElement | null {
 }
 
 function focusable(field: HTMLElement): HTMLElement | null {
-  const inputs = 'input:not([type=hidden]):not([disabled]), textarea, select, [contenteditable=true], button'
-  return field.matches(inputs) ? field : field.querySelector<HTMLElement>(inputs)
+  const inputs = 'input:not([type=hidden]):not([disabled]), textarea, select, button'
+  if (field.matches(inputs)) return field
+  // A rich text has buttons of its toolbar before the text.
+  return field.querySelector<HTMLElement>('[contenteditable=true]') ?? field.querySelector<HTMLElement>(inputs)
 }
