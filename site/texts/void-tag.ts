@@ -1,4 +1,4 @@
-import { escapeHtml } from '#published/escape-html.ts'
+import { xml } from './xml.ts'
 
 /**
  * A tag without content, as safe HTML. Astro leaves `<` in attributes as it is, which browsers allow; words of
@@ -9,5 +9,5 @@ export function voidTag(
   attributes: Record<string, string | undefined>,
 ): string {
   const stated = Object.entries(attributes).filter(([, value]) => value !== undefined)
-  return `<${name}${stated.map(([key, value = '']) => ` ${key}="${escapeHtml(value)}"`).join('')}>`
+  return `<${name}${stated.map(([key, value = '']) => ` ${key}="${xml(value)}"`).join('')}>`
 }

@@ -6,7 +6,7 @@ const entities: Record<string, string> = {
   "'": '&apos;',
 }
 
-/** Text for XML 1.0, in content or in an attribute; characters that XML forbids even when escaped are dropped. */
+/** Text for XML 1.0 and HTML, in content or in an attribute; characters that XML forbids even when escaped are dropped. */
 export const xml = (text: string): string =>
   text
     .toWellFormed()
