@@ -260,7 +260,7 @@ const news: SeedItem[] = [
     lastLiveAt: '2011-05-24T02:10:00.000Z',
     changeNote: 'Sửa số liệu dịch vụ công ở đoạn ba.',
     content: {
-      ...vi('day-manh-ung-dung-cntt-trong-cac-co-quan-nha-nuoc'),
+      ...vi('co-quan-nha-nuoc-day-manh-ung-dung-cntt'),
       title: 'Quảng Ninh: Cơ quan nhà nước đẩy mạnh ứng dụng CNTT',
       lead: 'Chỉ thị số 08/CT-UBND giao việc cho người đứng đầu từng cơ quan.',
       body: richText(
@@ -371,7 +371,7 @@ export const closedAddresses: SeedClosedAddress[] = [
     path: '/tin-tuc/ung-dung-cntt/',
     ref: 'news/day-manh',
     status: 301,
-    target: '/tin-tuc/day-manh-ung-dung-cntt-trong-cac-co-quan-nha-nuoc/',
+    target: '/tin-tuc/co-quan-nha-nuoc-day-manh-ung-dung-cntt/',
     at: '2011-05-24T02:10:00.000Z',
   },
   {

@@ -5,7 +5,7 @@ export const pageKinds = {
   home: '/',
   newsFront: '/tin-tuc/',
   newsMonth: '/tin-tuc/2011/05/',
-  news: '/tin-tuc/day-manh-ung-dung-cntt-trong-cac-co-quan-nha-nuoc/',
+  news: '/tin-tuc/co-quan-nha-nuoc-day-manh-ung-dung-cntt/',
   withdrawn: '/tin-tuc/lich-ngung-cap-dien-thang-5/',
   topic: '/tin-tuc/chuyen-muc/cong-nghe-thong-tin/',
   topicMonth: '/tin-tuc/chuyen-muc/cong-nghe-thong-tin/2011/05/',
