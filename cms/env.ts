@@ -78,6 +78,10 @@ export const settingNames: readonly string[] = Object.keys(schema.shape)
 
 export const env: Env = parseEnv(process.env)
 
+/** The whole environment for a child process, with some settings of its own. */
+export const environmentWith = (settings: Readonly<Record<string, string>>): NodeJS.ProcessEnv =>
+  Object.assign({}, process.env, settings)
+
 /**
  * The secret that signs sessions. Production must name it; elsewhere one is made once in `DATA_DIR/secret`.
  * @throws Error in production when `PAYLOAD_SECRET` is missing or shorter than 32 characters.
