@@ -29,6 +29,7 @@ export default buildConfig({
   cors: [],
   cookiePrefix: env.CMS_URL.startsWith('https://') ? '__Host-portal' : 'portal',
   telemetry: false,
+  typescript: { autoGenerate: false },
   logger: payloadLog(),
   loggingLevels,
   graphQL: { disable: true },

@@ -18,7 +18,7 @@ export function mailTransport(settings: Pick<Env, 'SMTP_URL' | 'DATA_DIR'>): Tra
           await mkdir(folder, { recursive: true })
           const file = path.join(folder, `${Date.now()}-${randomUUID()}.eml`)
           await writeFile(file, message, { flag: 'wx' })
-          done(null, { envelope: mail.message.getEnvelope(), messageId: mail.message.messageId() } as never)
+          done(null, { envelope: mail.message.getEnvelope(), messageId: mail.message.messageId() })
         })
         .catch((error: unknown) => done(error as Error, undefined as never))
     },

@@ -9,17 +9,17 @@ type MaybeUser = { id?: unknown; email?: unknown; role?: unknown; agencies?: unk
 /** Id of a relation that may or may not have been populated. */
 export const idOf = (value: unknown): string | undefined => {
   if (typeof value === 'string') return value || undefined
-  if (typeof value === 'object' && value !== null && 'id' in value) return String((value as { id: unknown }).id)
+  if (typeof value === 'object' && value !== null && 'id' in value) return String((value).id)
   return undefined
 }
 
 /** `null` for anonymous requests and for accounts that were switched off. */
 export function personOf(req: Pick<PayloadRequest, 'user'>): Person | null {
   const user = req.user as MaybeUser
-  if (!user?.id || user.isDisabled === true) return null
+  if (typeof user?.id !== 'string' || user.isDisabled === true) return null
   return {
-    id: String(user.id),
-    email: String(user.email ?? ''),
+    id: user.id,
+    email: typeof user.email === 'string' ? user.email : '',
     role: user.role as Role,
     agencies: Array.isArray(user.agencies) ? user.agencies.flatMap((agency) => idOf(agency) ?? []) : [],
   }

@@ -81,7 +81,7 @@ export function createSerialClient(url: string, { lockTimeoutMs = 15_000, busyTi
     const transaction = {
       closed: false,
       commitError: null as unknown,
-      execute: (statement: Statement, args?: InArgs) => run(writer as Open, statement, args),
+      execute: (statement: Statement, args?: InArgs) => run(writer, statement, args),
       batch: async (statements: Statement[]) => {
         const results: ResultSet[] = []
         for (const statement of statements) results.push(await writer.execute(statement))
@@ -100,7 +100,7 @@ export function createSerialClient(url: string, { lockTimeoutMs = 15_000, busyTi
     protocol: 'file',
     lastTransaction: null as WriterTransaction | null,
     execute: (statement: Statement, args?: InArgs) =>
-      isRead(statement) ? run(reader as Open, statement, args) : locked(() => run(writer as Open, statement, args)),
+      isRead(statement) ? run(reader, statement, args) : locked(() => run(writer as Open, statement, args)),
     batch: (statements: InStatement[], mode?: 'write' | 'read' | 'deferred') => locked(() => writer.batch(statements, mode)),
     migrate: (statements: InStatement[]) => locked(() => writer.migrate(statements)),
     executeMultiple: (sql: string) => locked(() => writer.executeMultiple(sql)),
@@ -131,5 +131,5 @@ export function createSerialClient(url: string, { lockTimeoutMs = 15_000, busyTi
       }
     },
   }
-  return client as unknown as SerialClient
+  return client
 }

@@ -62,7 +62,7 @@ export function embeddedSqlite(url: string, migrationDir: string): ReturnType<ty
         const transaction = open.get(id)
         open.delete(id)
         await commitTransaction.call(this, id)
-        if (transaction?.commitError) throw transaction.commitError
+        if (transaction?.commitError) throw new Error('COMMIT failed: nothing was stored', { cause: transaction.commitError })
       }
       adapter.destroy = async function () {
         await Promise.resolve(client.close())

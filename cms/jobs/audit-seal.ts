@@ -10,7 +10,7 @@ import { inTransaction } from '../workflow/transaction.ts'
 
 export type SealedEvent = AuditEvent & { id: string; number?: number | null; seal?: string | null; previousSeal?: string | null }
 
-const text = (value: unknown): string => (value === null || value === undefined ? '' : String(value as string | number))
+const text = (value: string | number | null | undefined): string => (value === null || value === undefined ? '' : String(value))
 
 /** SHA-256 (hex) over everything an event says, its number and the seal before it. */
 export function auditSeal(event: SealedEvent, number: number, previousSeal: string): string {

@@ -18,6 +18,11 @@ const codeByStatus: Record<number, RefusalCode> = {
   429: 'too-many-attempts',
 }
 
+/** Looked for down the chain of causes: a failed COMMIT names the disk only there. */
+const isDiskFull = (error: unknown): boolean =>
+  error instanceof Error &&
+  ((error as Failure).code === 'ENOSPC' || /SQLITE_FULL|disk is full|ENOSPC/.test(error.message) || isDiskFull(error.cause))
+
 const fieldProblems = (error: Failure): Problem[] =>
   (error.data?.errors ?? []).map(({ message, path }) => ({ field: path, code: 'invalid', message }))
 
@@ -31,7 +36,7 @@ export function classify(error: Failure): { code: RefusalCode; status: number; m
     const problems = fieldProblems(error)
     return { ...say('invalid-content', problems, problems[0]?.message), status: 400 }
   }
-  if (error.code === 'ENOSPC' || /SQLITE_FULL|disk is full|ENOSPC/.test(error.message)) return say('disk-full')
+  if (isDiskFull(error)) return say('disk-full')
   if (isTransient(error)) return say('try-again')
   if (error.name === 'AuthenticationError') return { ...say('not-signed-in', [], 'Thư điện tử hoặc mật khẩu không đúng.') }
   if (error.name === 'LockedAuth') return say('too-many-attempts')
@@ -40,13 +45,13 @@ export function classify(error: Failure): { code: RefusalCode; status: number; m
 }
 
 export const errorBody: AfterErrorHook = ({ error, result }) => {
-  const known = classify(error as Failure)
+  const known = classify(error)
   const errors = (result as { errors?: unknown } | undefined)?.errors
   if (!known) {
     const message = 'Máy chủ gặp lỗi. Việc vừa làm chưa được ghi. Hãy thử lại, nếu vẫn lỗi hãy báo quản trị.'
-    return { response: { code: 'server-error', message, problems: [], errors: [{ message }] } as never, status: 500 }
+    return { response: { code: 'server-error', message, problems: [], errors: [{ message }] }, status: 500 }
   }
   const { code, status, message, problems } = known
   const body = { code, message, problems, errors: Array.isArray(errors) && errors.length > 0 && known.status === 400 ? errors : [{ message, data: { code, errors: problems.map(({ field, message: text }) => ({ path: field, message: text })) }, name: code }] }
-  return { response: body as never, status }
+  return { response: body, status }
 }

@@ -6,7 +6,7 @@ import type { Payload, PayloadRequest, Where } from 'payload'
 import { itemPath } from '#domain/routes.ts'
 import type { PublicCollection } from '#domain/content.ts'
 import { PortalError } from '../errors.ts'
-import type { WorkingCopy } from './item.ts'
+import { textOf, type WorkingCopy } from './item.ts'
 import { RowMoved } from './transaction.ts'
 
 type AddressRow = { id: string; path: string; collection: string; item: string; isPermanent?: boolean }
@@ -14,8 +14,8 @@ type AddressRow = { id: string; path: string; collection: string; item: string; 
 export const pathOf = (collection: PublicCollection, item: Record<string, unknown>): string =>
   itemPath({
     collection,
-    slug: String(item.slug ?? ''),
-    language: String(item.language ?? 'vi'),
+    slug: textOf(item.slug),
+    language: textOf(item.language) || 'vi',
     issuedOn: typeof item.issuedOn === 'string' ? item.issuedOn : undefined,
   })
 

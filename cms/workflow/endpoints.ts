@@ -9,7 +9,7 @@ import { authorsInQuestion } from './authors.ts'
 import { freeze } from './content/content-of.ts'
 import { editionsOf } from './editions.ts'
 import { allowedActions, mayWrite } from './guard.ts'
-import { readWorkingCopy, type WorkingCopy } from './item.ts'
+import { readWorkingCopy, textOf, type WorkingCopy } from './item.ts'
 import { latestPublication } from './publications.ts'
 import { parseInput } from './transition-input.ts'
 import { transition } from './transition.ts'
@@ -23,7 +23,7 @@ const requirePerson = (req: PayloadRequest): Person => {
 /** The item, for those who may read it: its editors, moderators, administrators. Others are told it is not there. */
 async function readable(req: PayloadRequest, collection: PublicCollection): Promise<{ item: WorkingCopy; person: Person }> {
   const person = requirePerson(req)
-  const item = await readWorkingCopy(req.payload, collection, String(req.routeParams?.id ?? ''))
+  const item = await readWorkingCopy(req.payload, collection, textOf(req.routeParams?.id))
   if (!item) throw new PortalError('not-found')
   if (person.role === 'editor' && !mayWrite(person, collection, item)) throw new PortalError('other-agency')
   return { item, person }
@@ -45,7 +45,7 @@ export const workflowEndpoints = (collection: PublicCollection): Endpoint[] => [
     handler: async (req) => {
       requirePerson(req)
       const input = parseInput(await bodyOf(req))
-      const result = await transition({ payload: req.payload, collection, id: String(req.routeParams?.id ?? ''), input, user: req.user })
+      const result = await transition({ payload: req.payload, collection, id: textOf(req.routeParams?.id), input, user: req.user })
       return Response.json(result)
     },
   },

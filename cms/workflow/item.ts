@@ -28,6 +28,9 @@ export const titlePath: Record<PublicCollection, string> = { news: 'title', docu
 export const isPublicCollection = (slug: unknown): slug is PublicCollection =>
   (publicCollections as readonly unknown[]).includes(slug)
 
+/** A value as text; anything that is no text is as good as empty. */
+export const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+
 export const ownerOf = (collection: PublicCollection, item: Record<string, unknown>): string | undefined => {
   const path = ownerPath[collection]
   return path ? idOf(item[path]) : undefined

@@ -33,7 +33,7 @@ export const unknownFieldProblems = (fields: readonly FlattenedField[], data: un
 
 /** Names of fields only the system writes: marked `custom: { system: true }`. */
 export const systemFieldNames = (fields: readonly (Field | FlattenedField)[]): string[] =>
-  fields.flatMap((field) => ('name' in field && (field.custom as { system?: boolean } | undefined)?.system ? [field.name as string] : []))
+  fields.flatMap((field) => ('name' in field && (field.custom as { system?: boolean } | undefined)?.system ? [field.name] : []))
 
 const asIds = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(asIds)

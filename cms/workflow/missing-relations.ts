@@ -38,7 +38,7 @@ export async function relationProblems(payload: Payload, { fields, data, person,
   for (const collection of new Set(references.map((reference) => reference.collection))) {
     const ids = [...new Set(references.filter((reference) => reference.collection === collection).map(({ id }) => id))]
     const { docs } = await payload.db.find<{ id: string; agency?: unknown }>({
-      collection: collection as never,
+      collection: collection,
       where: { id: { in: ids } },
       limit: ids.length,
       pagination: false,

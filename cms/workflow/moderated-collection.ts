@@ -50,6 +50,7 @@ export function moderatedCollection({ slug, labels, columns, description, fields
       description,
       listSearchableFields: [titlePath[slug], 'slug'],
       group: 'Nội dung',
+      hideAPIURL: true,
       components: {
         edit: {
           beforeDocumentControls: ['/cms/admin/workflow/WorkflowControls.tsx#WorkflowControls'],

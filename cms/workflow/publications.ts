@@ -30,7 +30,7 @@ export type PublicationRow = {
 type NewPublication = Pick<PublicationRow, 'collection' | 'item' | 'agency' | 'action' | 'edition' | 'editionNumber' | 'requestedAt' | 'notBefore'>
 
 export async function requestPublication(payload: Payload, publication: NewPublication, req: PayloadRequest): Promise<PublicationRow> {
-  const row = await payload.db.create({
+  const row: unknown = await payload.db.create({
     collection: 'publications',
     data: { ...publication, state: 'waiting', tries: 0, urls: [] },
     req,

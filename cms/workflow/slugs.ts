@@ -9,7 +9,7 @@ import { documentSlug, numberedSlug, slugify } from '#domain/slug.ts'
 import { idOf } from '../access/person.ts'
 import { PortalError } from '../errors.ts'
 import { holderOf, pathOf } from './addresses.ts'
-import { titlePath } from './item.ts'
+import { textOf, titlePath } from './item.ts'
 
 type Draft = Record<string, unknown> & { id?: string }
 
@@ -17,15 +17,15 @@ const maxCollisions = 500
 
 /** The slug an item gets from its words. */
 async function slugFromWords(payload: Payload, collection: PublicCollection, draft: Draft, req?: PayloadRequest): Promise<string> {
-  if (collection !== 'documents') return unreserved(slugify(String(draft[titlePath[collection]] ?? '')))
+  if (collection !== 'documents') return unreserved(slugify(textOf(draft[titlePath[collection]])))
   const issuerId = idOf(draft.issuer)
   const issuer = issuerId
     ? await payload.db.findOne<{ id: string; kind?: string; slug?: string }>({ collection: 'agencies', where: { id: { equals: issuerId } }, ...(req ? { req } : {}) })
     : null
   const slug = documentSlug({
-    type: String(draft.type ?? ''),
+    type: textOf(draft.type),
     number: typeof draft.number === 'string' ? draft.number : undefined,
-    abstract: String(draft.abstract ?? ''),
+    abstract: textOf(draft.abstract),
     issuer: { kind: issuer?.kind ?? '', slug: issuer?.slug ?? '' },
   })
   return unreserved(slug)

@@ -19,7 +19,9 @@ export function isTransient(error: unknown): boolean {
   const { code, errorLabels, message } = error as { code?: unknown; errorLabels?: unknown; message?: unknown }
   if (Array.isArray(errorLabels) && errorLabels.includes('TransientTransactionError')) return true
   if (code === 112 || code === 11000 || code === 'SQLITE_BUSY') return true
-  return typeof message === 'string' && /SQLITE_BUSY|WriteConflict/.test(message)
+  if (typeof message === 'string' && /SQLITE_BUSY|WriteConflict/.test(message)) return true
+  const { cause } = error as { cause?: unknown }
+  return cause instanceof Error && isTransient(cause)
 }
 
 type Options = { payload: Payload; user?: PayloadRequest['user'] }

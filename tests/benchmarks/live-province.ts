@@ -15,7 +15,7 @@ type Take = (collection: PublicCollection, id: string, action: 'submit' | 'appro
 export async function fillProvince(items: number, report: (done: number) => void = () => {}): Promise<Province> {
   const payload = await openPayload()
   const create = async (collection: string, data: Record<string, unknown>, user?: Row) =>
-    (await payload.create({ collection: collection as never, data: data as never, ...(user ? { user: user as never, overrideAccess: false } : {}) })) as Row
+    (await payload.create({ collection: collection as never, data: data as never, ...(user ? { user: user, overrideAccess: false } : {}) })) as Row
   const person = async (name: string) => ({ ...(await create('users', { name, email: `${name}@tinh.example`, password, role: 'moderator' })), collection: 'users' })
   const [writer, moderator] = [await person('writer'), await person('moderator')]
   const take: Take = async (collection, id, action) => {

@@ -21,5 +21,5 @@ if (!load || values.help) {
 const { measure } = await load()
 const figures = await measure({ items: Number(values.items ?? 1000) })
 if (values.json) process.stdout.write(`${JSON.stringify({ bench: name, ...figures })}\n`)
-else for (const [label, value] of Object.entries(figures)) process.stdout.write(`${label.padEnd(46)} ${typeof value === 'object' ? JSON.stringify(value) : String(value)}\n`)
+else for (const [label, value] of Object.entries(figures)) process.stdout.write(`${label.padEnd(46)} ${JSON.stringify(value)}\n`)
 process.exit(0)

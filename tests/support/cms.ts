@@ -123,14 +123,16 @@ const asker =
       ...(body === undefined ? {} : { body: isForm || isText ? body : JSON.stringify(body) }),
     })
     const text = await answer.text()
-    let parsed: Record<string, any> = {}
-    try {
-      parsed = JSON.parse(text)
-    } catch {
-      parsed = { text }
-    }
-    return { status: answer.status, body: parsed }
+    return { status: answer.status, body: asJson(text) }
   }
+
+const asJson = (text: string): Record<string, any> => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return { text }
+  }
+}
 
 /** Creates a news item that is ready to be submitted; answers its id. */
 export async function readyNews(cms: TestCms, words: Record<string, unknown> = {}, as: keyof TestCms['as'] = 'editor'): Promise<string> {

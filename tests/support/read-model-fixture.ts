@@ -4,7 +4,13 @@
  */
 import { readFileSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
-import type { AgencyContent, DocumentContent, NewsContent, PublicContent, TopicContent } from '#domain/content.ts'
+import type {
+  AgencyContent,
+  DocumentContent,
+  NewsContent,
+  PublicContent,
+  TopicContent,
+} from '#domain/content.ts'
 import type { PublicCollection } from '#domain/content.ts'
 import { itemPath } from '#domain/routes.ts'
 import { lists } from '#published/lists.ts'
@@ -62,7 +68,11 @@ export function insertItem(db: DatabaseSync, item: SeedItem): void {
     JSON.stringify(item.files ?? []),
   )
   for (const [kind, target] of mentionsOf(collection, content)) {
-    db.prepare('INSERT OR IGNORE INTO mentions (from_ref, kind, to_ref) VALUES (?, ?, ?)').run(ref, kind, target)
+    db.prepare('INSERT OR IGNORE INTO mentions (from_ref, kind, to_ref) VALUES (?, ?, ?)').run(
+      ref,
+      kind,
+      target,
+    )
   }
   if (state !== 'live') return
   const sort = sortKey(collection, content as never, publicDate)
@@ -86,7 +96,8 @@ const titleOf = (collection: PublicCollection, content: PublicContent): string =
     ? (content as AgencyContent | TopicContent).name
     : searchTitle(collection, content)
 
-const vietnamDay = (iso: string): string => new Date(Date.parse(iso) + 7 * 3_600_000).toISOString().slice(0, 10)
+const vietnamDay = (iso: string): string =>
+  new Date(Date.parse(iso) + 7 * 3_600_000).toISOString().slice(0, 10)
 
 function listsOf({ collection, content, publicDate }: SeedItem): string[] {
   const [year, month] = vietnamDay(publicDate).split('-') as [string, string]
@@ -102,7 +113,9 @@ function listsOf({ collection, content, publicDate }: SeedItem): string[] {
   return [
     lists.news(),
     lists.newsMonth(year, month),
-    ...topics.map(idOf).flatMap((topic) => [lists.topicNews(topic), lists.topicNewsMonth(topic, year, month)]),
+    ...topics
+      .map(idOf)
+      .flatMap((topic) => [lists.topicNews(topic), lists.topicNewsMonth(topic, year, month)]),
     ...(agency ? [lists.agencyNews(idOf(agency))] : []),
     sitemap,
   ]

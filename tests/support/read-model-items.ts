@@ -1,7 +1,18 @@
 /** The items of the small province of read-model-fixture.ts. */
 import { createHash } from 'node:crypto'
 import type { PublicCollection, PublicContent, StoredFile, UploadSnapshot } from '#domain/content.ts'
-import { bold, heading, link, list, paragraph, quote, richText, table, tableCell, tableRow } from './rich-text-builders.ts'
+import {
+  bold,
+  heading,
+  link,
+  list,
+  paragraph,
+  quote,
+  richText,
+  table,
+  tableCell,
+  tableRow,
+} from './rich-text-builders.ts'
 
 export type SeedItem = {
   collection: PublicCollection
@@ -38,7 +49,11 @@ const picture = (name: string): StoredFile => ({
     size: width * 60,
   })),
 })
-const pdf = (name: string, size: number): StoredFile => ({ sha256: sha(name), mimeType: 'application/pdf', size })
+const pdf = (name: string, size: number): StoredFile => ({
+  sha256: sha(name),
+  mimeType: 'application/pdf',
+  size,
+})
 const docx = (name: string, size: number): StoredFile => ({
   sha256: sha(name),
   mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -77,14 +92,24 @@ const agencies: SeedItem[] = [
       parent: 'agencies/ubnd',
       validFrom: '2008-04-01',
       formerNames: [
-        { name: 'Sở Bưu chính, Viễn thông', shortName: 'Sở BCVT', validFrom: '2004-07-01', validTo: '2008-03-31' },
+        {
+          name: 'Sở Bưu chính, Viễn thông',
+          shortName: 'Sở BCVT',
+          validFrom: '2004-07-01',
+          validTo: '2008-03-31',
+        },
       ],
-      summary: 'Tham mưu, giúp UBND tỉnh quản lý nhà nước về báo chí, bưu chính, viễn thông và công nghệ thông tin.',
+      summary:
+        'Tham mưu, giúp UBND tỉnh quản lý nhà nước về báo chí, bưu chính, viễn thông và công nghệ thông tin.',
       body: richText(
         heading('h2', 'Chức năng'),
         paragraph('Quản lý nhà nước về công nghệ thông tin, điện tử; an toàn thông tin trên địa bàn tỉnh.'),
         heading('h2', 'Nhiệm vụ'),
-        list('number', ['Trình UBND tỉnh kế hoạch ứng dụng công nghệ thông tin hằng năm.'], ['Hướng dẫn, kiểm tra việc thực hiện.']),
+        list(
+          'number',
+          ['Trình UBND tỉnh kế hoạch ứng dụng công nghệ thông tin hằng năm.'],
+          ['Hướng dẫn, kiểm tra việc thực hiện.'],
+        ),
       ),
       address: 'Số 117 đường Nguyễn Văn Cừ, thành phố Hạ Long',
       phone: '033 3634 000',
@@ -114,14 +139,20 @@ const agencies: SeedItem[] = [
       shortName: 'Văn phòng UBND tỉnh',
       kind: 'van-phong',
       parent: 'agencies/ubnd',
-      summary: 'Giúp UBND tỉnh điều hành công việc hằng ngày; Ban biên tập Cổng thông tin điện tử đặt tại đây.',
+      summary:
+        'Giúp UBND tỉnh điều hành công việc hằng ngày; Ban biên tập Cổng thông tin điện tử đặt tại đây.',
       phone: '033 3835 111',
     },
   },
 ]
 
 const topics: SeedItem[] = [
-  ['cntt', 'cong-nghe-thong-tin', 'Công nghệ thông tin', 'Ứng dụng công nghệ thông tin trong cơ quan Nhà nước.'],
+  [
+    'cntt',
+    'cong-nghe-thong-tin',
+    'Công nghệ thông tin',
+    'Ứng dụng công nghệ thông tin trong cơ quan Nhà nước.',
+  ],
   ['cchc', 'cai-cach-hanh-chinh', 'Cải cách hành chính', 'Thủ tục, một cửa và dịch vụ công.'],
   ['gtvt', 'giao-thong', 'Giao thông', 'Đường sá, an toàn giao thông.'],
 ].map(([id = '', slug = '', name = '', summary = '']) => ({
@@ -153,11 +184,21 @@ const documents: SeedItem[] = [
       signerCapacity: 'TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH',
       fields: ['topics/cntt', 'topics/cchc'],
       body: richText(
-        paragraph('Máy tính và mạng đã quen thuộc ở nhiều cơ quan của tỉnh, nhưng mỗi nơi làm một cách và dữ liệu chưa nối với nhau.'),
+        paragraph(
+          'Máy tính và mạng đã quen thuộc ở nhiều cơ quan của tỉnh, nhưng mỗi nơi làm một cách và dữ liệu chưa nối với nhau.',
+        ),
         heading('h2', '1. Trách nhiệm của người đứng đầu'),
-        paragraph('Người đứng đầu mỗi cơ quan ', bold('trực tiếp chỉ đạo'), ' việc đưa máy tính vào công việc của đơn vị mình.'),
+        paragraph(
+          'Người đứng đầu mỗi cơ quan ',
+          bold('trực tiếp chỉ đạo'),
+          ' việc đưa máy tính vào công việc của đơn vị mình.',
+        ),
         heading('h2', '2. Dịch vụ công trực tuyến'),
-        list('bullet', ['Đến năm 2015, phần lớn dịch vụ công cơ bản đạt mức độ 3.'], ['Đăng đủ thông tin mà Điều 28 Luật Công nghệ thông tin yêu cầu.']),
+        list(
+          'bullet',
+          ['Đến năm 2015, phần lớn dịch vụ công cơ bản đạt mức độ 3.'],
+          ['Đăng đủ thông tin mà Điều 28 Luật Công nghệ thông tin yêu cầu.'],
+        ),
         heading('h3', '2.1. Lộ trình'),
         table(
           tableRow(tableCell(1, 'Năm'), tableCell(1, 'Số dịch vụ mức độ 3')),
@@ -264,9 +305,17 @@ const news: SeedItem[] = [
       title: 'Quảng Ninh: Cơ quan nhà nước đẩy mạnh ứng dụng CNTT',
       lead: 'Chỉ thị số 08/CT-UBND giao việc cho người đứng đầu từng cơ quan.',
       body: richText(
-        paragraph('Theo chỉ thị, nơi nào cũng phải đưa CNTT vào công việc hằng ngày chứ không chỉ mua sắm thiết bị.'),
+        paragraph(
+          'Theo chỉ thị, nơi nào cũng phải đưa CNTT vào công việc hằng ngày chứ không chỉ mua sắm thiết bị.',
+        ),
         heading('h2', 'Người đứng đầu trực tiếp chỉ đạo'),
-        paragraph('Giám đốc các sở phải ', bold('trực tiếp chỉ đạo và điều hành'), ' việc này; xem ', link('https://vanban.example/luat-67-2006', 'Luật Công nghệ thông tin'), '.'),
+        paragraph(
+          'Giám đốc các sở phải ',
+          bold('trực tiếp chỉ đạo và điều hành'),
+          ' việc này; xem ',
+          link('https://vanban.example/luat-67-2006', 'Luật Công nghệ thông tin'),
+          '.',
+        ),
         quote('Văn bản điện tử thay dần văn bản giấy.'),
         paragraph('Mục tiêu năm 2015: phần lớn dịch vụ công cơ bản ở mức độ 3.'),
       ),
@@ -341,7 +390,10 @@ const news: SeedItem[] = [
     id: 'lich-cat-dien',
     publicDate: '2011-05-10T02:00:00.000Z',
     state: 'withdrawn',
-    withdrawn: { at: '2011-05-11T08:00:00.000Z', note: 'Lịch đăng nhầm tháng; lịch đúng do Điện lực Quảng Ninh công bố.' },
+    withdrawn: {
+      at: '2011-05-11T08:00:00.000Z',
+      note: 'Lịch đăng nhầm tháng; lịch đúng do Điện lực Quảng Ninh công bố.',
+    },
     content: {
       ...vi('lich-ngung-cap-dien-thang-5'),
       title: 'Lịch ngừng cấp điện tháng 5',

@@ -3,7 +3,8 @@ import type { RichText, RichTextNode, UploadSnapshot } from '#domain/content.ts'
 
 type Inline = string | RichTextNode
 
-const inline = (parts: Inline[]): RichTextNode[] => parts.map((part) => (typeof part === 'string' ? text(part) : part))
+const inline = (parts: Inline[]): RichTextNode[] =>
+  parts.map((part) => (typeof part === 'string' ? text(part) : part))
 
 export const text = (value: string, format = 0): RichTextNode => ({
   type: 'text',
@@ -17,7 +18,11 @@ export const text = (value: string, format = 0): RichTextNode => ({
 export const bold = (value: string): RichTextNode => text(value, 1)
 export const italic = (value: string): RichTextNode => text(value, 2)
 
-const block = (type: string, children: RichTextNode[], extra: Record<string, unknown> = {}): RichTextNode => ({
+const block = (
+  type: string,
+  children: RichTextNode[],
+  extra: Record<string, unknown> = {},
+): RichTextNode => ({
   type,
   version: 1,
   format: '',
@@ -27,16 +32,23 @@ const block = (type: string, children: RichTextNode[], extra: Record<string, unk
   children,
 })
 
-export const paragraph = (...parts: Inline[]): RichTextNode => block('paragraph', inline(parts), { textFormat: 0 })
-export const heading = (tag: string, ...parts: Inline[]): RichTextNode => block('heading', inline(parts), { tag })
+export const paragraph = (...parts: Inline[]): RichTextNode =>
+  block('paragraph', inline(parts), { textFormat: 0 })
+export const heading = (tag: string, ...parts: Inline[]): RichTextNode =>
+  block('heading', inline(parts), { tag })
 export const quote = (...parts: Inline[]): RichTextNode => block('quote', inline(parts))
-export const listItem = (value: number, ...parts: Inline[]): RichTextNode => block('listitem', inline(parts), { value })
+export const listItem = (value: number, ...parts: Inline[]): RichTextNode =>
+  block('listitem', inline(parts), { value })
 export const list = (listType: 'bullet' | 'number', ...items: Inline[][]): RichTextNode =>
-  block('list', items.map((item, index) => listItem(index + 1, ...item)), {
-    listType,
-    tag: listType === 'number' ? 'ol' : 'ul',
-    start: 1,
-  })
+  block(
+    'list',
+    items.map((item, index) => listItem(index + 1, ...item)),
+    {
+      listType,
+      tag: listType === 'number' ? 'ol' : 'ul',
+      start: 1,
+    },
+  )
 export const link = (url: string, ...parts: Inline[]): RichTextNode =>
   block('link', inline(parts), { fields: { linkType: 'custom', url, newTab: false } })
 export const upload = (snapshot: UploadSnapshot): RichTextNode => ({

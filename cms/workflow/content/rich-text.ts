@@ -8,7 +8,7 @@ import { idOf } from '../../access/person.ts'
 
 type Node = RichTextNode & { fields?: Record<string, unknown>; relationTo?: string; value?: unknown }
 
-const children = (node: Node): Node[] => (Array.isArray(node.children) ? (node.children as Node[]) : [])
+const children = (node: Node): Node[] => (Array.isArray(node.children) ? (node.children) : [])
 
 /** Ids of the pictures inside a text, in order. Walks without recursion: text is refused elsewhere if too deep. */
 export function uploadsIn(body: unknown): string[] {

@@ -1,6 +1,6 @@
 import '#tests/support/cms-folders.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { bodyOf, openTestCms, readyNews, step, type TestCms } from '#tests/support/cms.ts'
+import { openTestCms, readyNews, step, type TestCms } from '#tests/support/cms.ts'
 
 let cms: TestCms
 beforeAll(async () => {
