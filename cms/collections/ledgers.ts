@@ -5,6 +5,8 @@ import { accessRules, ownedByAgency } from '../access/rules.ts'
 import { PortalError } from '../errors.ts'
 
 const label = (name: string, label: string, more: Partial<{ index: boolean; unique: boolean }> = {}): Field => ({ name, type: 'text', label, ...more })
+/** Payload's own JSON editor comes from another host. */
+const record = (name: string, label: string): Field => ({ name, type: 'json', label, admin: { components: { Field: '/cms/admin/fields/RecordField.tsx#RecordField' } } })
 const refuseChange: CollectionBeforeChangeHook = () => {
   throw new PortalError('closed-door')
 }
@@ -20,7 +22,7 @@ const ledger = ({ slug, labels, fields, indexes, columns, title, isHidden = fals
   indexes,
   fields,
   access: accessRules(slug, ownedByAgency('agency')),
-  admin: { defaultColumns: columns, group: 'Sổ', hidden: isHidden, ...(title ? { useAsTitle: title } : {}) },
+  admin: { defaultColumns: columns, group: 'Sổ', hideAPIURL: true, hidden: isHidden, ...(title ? { useAsTitle: title } : {}) },
   disableDuplicate: true,
   lockDocuments: false,
   hooks: { beforeChange: [refuseChange], beforeDelete: [refuseDeletion] },
@@ -42,15 +44,15 @@ export const editions = ledger({
     label('previous', 'Mã nội dung bản trước'),
     label('seal', 'Dấu niêm'),
     label('previousSeal', 'Dấu niêm bản trước'),
-    { name: 'content', type: 'json', label: 'Nội dung đã duyệt' },
-    { name: 'files', type: 'json', label: 'Tệp' },
+    record('content', 'Nội dung đã duyệt'),
+    record('files', 'Tệp'),
     { name: 'workingCopy', type: 'json', label: 'Bản soạn lúc duyệt', access: { read: () => false } },
-    { name: 'contributors', type: 'json', label: 'Người soạn' },
+    record('contributors', 'Người soạn'),
     label('approvedBy', 'Người duyệt', { index: true }),
     label('approvedAt', 'Duyệt lúc', { index: true }),
     label('changeNote', 'Ghi chú thay đổi'),
     { name: 'emergency', type: 'checkbox', label: 'Đăng khẩn' },
-    { name: 'outcomes', type: 'json', label: 'Diễn biến' },
+    record('outcomes', 'Diễn biến'),
   ],
 })
 
@@ -82,7 +84,7 @@ export const publications = ledger({
     { name: 'tries', type: 'number', label: 'Số lần thử' },
     label('nextTryAt', 'Thử lại lúc'),
     label('lastError', 'Lỗi gần nhất'),
-    { name: 'urls', type: 'json', label: 'Địa chỉ' },
+    record('urls', 'Địa chỉ'),
     label('liveAt', 'Lên Cổng lúc'),
     label('seenAt', 'Thấy trên Cổng lúc'),
     { name: 'millis', type: 'number', label: 'Mili giây' },

@@ -42,7 +42,7 @@ export const users: CollectionConfig = {
   slug: 'users',
   labels: { singular: 'Tài khoản', plural: 'Tài khoản' },
   access: { ...accessRules('users', ownedByPerson), admin: active as never },
-  admin: { useAsTitle: 'name', defaultColumns: ['name', 'email', 'role', 'agencies'], group: 'Hệ thống' },
+  admin: { useAsTitle: 'name', defaultColumns: ['name', 'email', 'role', 'agencies'], group: 'Hệ thống', hideAPIURL: true },
   auth: {
     useAPIKey: false,
     maxLoginAttempts: 10,

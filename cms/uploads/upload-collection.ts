@@ -77,7 +77,7 @@ export function uploadCollection({ slug, holds, labels, mimeTypes, title, fields
     slug,
     labels,
     access: accessRules(slug, ownedByAgency('agency')),
-    admin: { useAsTitle: title, defaultColumns: ['filename', title, 'agency', 'updatedAt'], group: 'Kho tệp', listSearchableFields: [title, 'filename'] },
+    admin: { hideAPIURL: true, useAsTitle: title, defaultColumns: ['filename', title, 'agency', 'updatedAt'], group: 'Kho tệp', listSearchableFields: [title, 'filename'] },
     upload: {
       staticDir: path.join(env.MEDIA_DIR, slug),
       mimeTypes,

@@ -1,4 +1,4 @@
-import { age } from './age.ts'
+import { waited } from './age.ts'
 import type { StuckPublication } from './work.ts'
 
 /** Whether what was approved reaches the portal; each change that does not is named. */
@@ -11,7 +11,7 @@ export function PublishingState({ stuck, waiting, now }: { stuck: StuckPublicati
         <ul>
           {stuck.map(({ id, collection, item, since, error }) => (
             <li key={id}>
-              <a href={`/admin/collections/${collection}/${item}`}>{`Đang chờ ${age(since, now)}`}</a>
+              <a href={`/admin/collections/${collection}/${item}`}>{`Đang ${waited(since, now)}`}</a>
               <span className="portal-work__facts">{error || 'Chưa được xử lý: kiểm tra tiến trình đăng còn chạy không.'}</span>
             </li>
           ))}

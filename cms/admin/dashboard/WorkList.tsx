@@ -1,10 +1,8 @@
 import { collectionNames } from './collection-names.ts'
-import { age } from './age.ts'
-import type { Work, WorkItem } from './work.ts'
+import { waited } from './age.ts'
+import type { Work } from './work.ts'
 
-type Props = { title: string; work: Work; empty: string; now: string; when?: (item: WorkItem, now: string) => string }
-
-const waited = ({ since }: WorkItem, now: string): string => age(since, now)
+type Props = { title: string; work: Work; empty: string; now: string; when?: (since: string, now: string) => string }
 
 /** One list of work: what, whose, since when. An empty list says so in words. */
 export function WorkList({ title, work: { items, total }, empty, now, when = waited }: Props) {
@@ -17,7 +15,7 @@ export function WorkList({ title, work: { items, total }, empty, now, when = wai
           {items.map((item) => (
             <li key={`${item.collection}/${item.id}`}>
               <a href={`/admin/collections/${item.collection}/${item.id}`}>{item.title}</a>
-              <span className="portal-work__facts">{[collectionNames[item.collection], item.agency, when(item, now)].filter(Boolean).join(' · ')}</span>
+              <span className="portal-work__facts">{[collectionNames[item.collection], item.agency, when(item.since, now)].filter(Boolean).join(' · ')}</span>
               {item.note ? <span className="portal-work__note">Lý do trả lại: {item.note}</span> : null}
             </li>
           ))}

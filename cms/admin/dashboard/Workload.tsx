@@ -1,8 +1,9 @@
 import type { Payload, TypedUser } from 'payload'
 import { formatMoment } from '#domain/dates.ts'
 import { personOf } from '../../access/person.ts'
+import { savedAgo } from './age.ts'
 import { PublishingState } from './PublishingState.tsx'
-import { countPeople, findStuck, findWork, type Asker, type WorkItem } from './work.ts'
+import { countPeople, findStuck, findWork, type Asker } from './work.ts'
 import { WorkList } from './WorkList.tsx'
 
 /** What waits for this person, before everything else on the start page. */
@@ -22,7 +23,7 @@ export async function Workload({ payload, user }: { payload: Payload; user?: Typ
 
 type Props = { asker: Asker; now: Date }
 
-const hour = ({ since }: WorkItem): string => `hẹn ${formatMoment(since)}`
+const hour = (since: string): string => `hẹn ${formatMoment(since)}`
 
 async function ModeratorWork({ asker, now }: Props) {
   const [queue, review, scheduled, { stuck, waiting }] = await Promise.all([
@@ -59,8 +60,8 @@ async function EditorWork({ asker, now }: Props) {
   const at = now.toISOString()
   return (
     <>
-      <WorkList title="Bị trả lại, cần sửa" work={returned} empty="Không có bài nào bị trả lại." now={at} />
-      <WorkList title="Đang soạn" work={drafts} empty="Không có bài nào đang soạn. Chọn “Tin tức” hoặc “Văn bản” để viết bài mới." now={at} />
+      <WorkList title="Bị trả lại, cần sửa" work={returned} empty="Không có bài nào bị trả lại." now={at} when={() => ''} />
+      <WorkList title="Đang soạn" work={drafts} empty="Không có bài nào đang soạn. Chọn “Tin tức” hoặc “Văn bản” để viết bài mới." now={at} when={savedAgo} />
       <WorkList title="Đang chờ duyệt" work={submitted} empty="Không có bài nào của cơ quan bạn đang chờ duyệt." now={at} />
     </>
   )

@@ -74,26 +74,34 @@ function UnderWork({ shown, workflow, publication }: Omit<Props, 'isSaved'>) {
           <strong>Bước tiếp:</strong> {shown.state === 'returned' ? 'sửa rồi gửi lại.' : 'đã đủ, gửi duyệt được.'}
         </p>
       ) : null}
-      {shown.publicState === 'live' ? <p>Người dân vẫn đọc bản đăng {shown.editionCount} cho đến khi bản này được duyệt.</p> : null}
-      {shown.publicState !== 'none' && isFailing(publication) ? <Failure shown={shown} publication={publication} /> : null}
+      {shown.publicState !== 'none' ? <StillPublic shown={shown} publication={publication} /> : null}
     </>
   )
+}
+
+/** While the next edition is written, the present one stays where it is. */
+function StillPublic({ shown, publication }: Omit<Props, 'isSaved' | 'workflow'>) {
+  if (isFailing(publication)) return <Failure shown={shown} publication={publication} />
+  return shown.publicState === 'live' ? <p>Người dân vẫn đọc bản đang trên Cổng cho đến khi bản này được duyệt.</p> : null
 }
 
 function OnPortal({ shown, publication }: Omit<Props, 'isSaved' | 'workflow'>) {
   if (!publication || publication.state === 'none') return null
   if (isFailing(publication)) return <Failure shown={shown} publication={publication} />
   if (publication.state === 'waiting') return <p>Đã duyệt. Đang đưa lên Cổng, thường trong vài giây…</p>
-  return <Receipt publication={publication} />
+  return <Receipt publication={publication} publicState={shown.publicState} />
 }
 
 /** What citizens read now comes first; then why. */
 function Failure({ shown, publication }: { shown: ShownItem; publication: PublicationAnswer | null }) {
-  const edition = publication?.editionNumber ?? shown.editionCount
-  const still = edition > 1 ? `Người dân vẫn đọc bản đăng ${edition - 1}.` : 'Người dân chưa thấy bài này.'
   return (
     <p className="portal-status__reason">
-      <strong>{still}</strong> Máy tự thử lại. Nếu quá 5 phút, hãy báo quản trị lỗi này: {publication?.lastError}
+      <strong>{stillRead(shown, publication)}</strong> Máy tự thử lại. Nếu quá 5 phút, hãy báo quản trị lỗi này: {publication?.lastError}
     </p>
   )
+}
+
+function stillRead({ publicState, editionCount }: ShownItem, publication: PublicationAnswer | null): string {
+  if (publicState !== 'live') return 'Người dân vẫn đọc được bài như trước.'
+  return (publication?.editionNumber ?? editionCount) > 1 ? 'Người dân vẫn đọc bản đăng trước.' : 'Người dân chưa thấy bài này.'
 }

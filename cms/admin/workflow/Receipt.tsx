@@ -1,18 +1,21 @@
 'use client'
 import { toast, useConfig } from '@payloadcms/ui'
 import { formatMoment } from '#domain/dates.ts'
+import type { PublicState } from '#domain/item-truth.ts'
+import { publicStateNames } from '../../workflow/words.ts'
 import { seconds } from './status-cells.ts'
 import type { PublicationAnswer } from './workflow-api.ts'
 
 /** The receipt of the latest change: which edition, since when, after how long, at which addresses. */
-export function Receipt({ publication }: { publication: PublicationAnswer }) {
+export function Receipt({ publication, publicState }: { publication: PublicationAnswer; publicState: PublicState }) {
   const { editionNumber, liveAt, millis, urls } = publication
+  const what = publicState === 'live' ? `Bản đăng ${editionNumber ?? ''} lên Cổng` : publicStateNames[publicState]
   const [own, ...others] = urls
   return (
     <div className="portal-receipt" role="group" aria-label="Biên nhận">
       <p>
-        <strong>Biên nhận.</strong> {editionNumber ? `Bản đăng ${editionNumber} ` : 'Thay đổi '}
-        {liveAt ? `lên Cổng lúc ${formatMoment(liveAt)}` : 'đã lên Cổng'}
+        <strong>Biên nhận.</strong> {what}
+        {liveAt ? ` lúc ${formatMoment(liveAt)}` : ''}
         {millis === null ? '.' : `, sau ${seconds(millis)}.`}
       </p>
       {own ? <Address url={own} isOwn /> : null}

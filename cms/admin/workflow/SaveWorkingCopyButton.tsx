@@ -1,8 +1,23 @@
 'use client'
-import { SaveButton, useDocumentInfo } from '@payloadcms/ui'
+import { SaveButton, useDocumentInfo, useForm, useFormProcessing, useFormSubmitted } from '@payloadcms/ui'
+import { useEffect } from 'react'
 
 /** Payload's button under its honest name: saving never publishes. Ctrl+S keeps working. */
 export function SaveWorkingCopyButton() {
   const { hasSavePermission } = useDocumentInfo()
+  useStillUnsaved()
   return hasSavePermission ? <SaveButton label="Lưu bản đang soạn" /> : null
+}
+
+/**
+ * After a refused save Payload calls the form unmodified (it corrects that for drafts only). Then the button
+ * would be off, leaving would not warn, and the older, stored text could be submitted in its stead.
+ */
+function useStillUnsaved() {
+  const { setModified } = useForm()
+  const isProcessing = useFormProcessing()
+  const wasRefused = useFormSubmitted()
+  useEffect(() => {
+    if (wasRefused && !isProcessing) setModified(true)
+  }, [wasRefused, isProcessing, setModified])
 }

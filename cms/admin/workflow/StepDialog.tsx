@@ -27,6 +27,8 @@ export function StepDialog({ form, onConfirm, onClose }: Props) {
     setIsBusy(true)
     setRefusal(null)
     const given = await onConfirm(readInput(event.currentTarget))
+    // Done: the page is about to be loaded again, and a second press must find nothing.
+    if (!given) return
     setIsBusy(false)
     setRefusal(given)
   }
@@ -39,9 +41,11 @@ export function StepDialog({ form, onConfirm, onClose }: Props) {
         <StepFields form={form} />
         {refusal ? <RefusalCard refusal={refusal} onChosen={onClose} /> : null}
         <div className="portal-dialog__buttons">
-          <button type="submit" className="portal-button portal-button--filled" disabled={isBusy}>
-            {isBusy ? 'Đang làm…' : form.confirm}
-          </button>
+          {refusal && hasMoved(refusal) ? null : (
+            <button type="submit" className="portal-button portal-button--filled" disabled={isBusy}>
+              {isBusy ? 'Đang làm…' : form.confirm}
+            </button>
+          )}
           <button type="button" className="portal-button" onClick={onClose}>
             Thôi
           </button>
@@ -94,16 +98,17 @@ function readInput(form: HTMLFormElement): Omit<StepInput, 'action' | 'revision'
   return { note: text('note'), changeNote: text('changeNote'), to: text('to'), ...(minute ? { at: `${minute.slice(0, 16)}:00+07:00` } : {}) }
 }
 
-const movedCodes = ['moved-on', 'wrong-state']
+/** What was shown is no longer what is there: only looking again leads on. */
+const hasMoved = ({ code }: Refusal): boolean => code === 'moved-on' || code === 'wrong-state'
 
-function RefusalCard({ refusal: { code, message, problems }, onChosen }: { refusal: Refusal; onChosen: () => void }) {
-  const hasMoved = movedCodes.includes(code)
+function RefusalCard({ refusal, onChosen }: { refusal: Refusal; onChosen: () => void }) {
+  const { message, problems } = refusal
   return (
     <div className="portal-card portal-card--refused" role="alert">
-      <strong>{hasMoved ? 'Chưa có gì được đăng' : 'Chưa làm được'}</strong>
+      <strong>{hasMoved(refusal) ? 'Chưa có gì được đăng' : 'Chưa làm được'}</strong>
       <p>{message}</p>
       {problems.length > 0 ? <ProblemList problems={problems} onChosen={onChosen} /> : null}
-      {hasMoved ? <a href={window.location.href}>Tải lại để xem bản mới</a> : null}
+      {hasMoved(refusal) ? <a href={window.location.href}>Tải lại để xem bản mới</a> : null}
     </div>
   )
 }

@@ -1,7 +1,8 @@
 'use client'
-import { Popup, PopupList, toast, useDocumentInfo, useFormModified, useRouteCache } from '@payloadcms/ui'
+import { Popup, PopupList, toast, useEditDepth, useFormModified } from '@payloadcms/ui'
 import { useState } from 'react'
 import { transitions, type Action } from '#domain/workflow.ts'
+import { loadAgain, useMessageAfterLoad } from './load-again.ts'
 import { StepDialog } from './StepDialog.tsx'
 import { useShownItem } from './shown-item.ts'
 import { doneWords, groupSteps, stepForm, stepName } from './step-forms.ts'
@@ -13,28 +14,27 @@ export function WorkflowControls() {
   const { item } = useShownItem()
   const workflow = useWorkflow()
   const isModified = useFormModified()
-  const { clearRouteCache } = useRouteCache()
-  const { unlockDocument, documentIsLocked } = useDocumentInfo()
+  const isInDrawer = useEditDepth() > 1
+  useMessageAfterLoad()
   const [chosen, setChosen] = useState<Action | null>(null)
-  if (!item || !workflow) return null
+  // A step loads the page again; in a drawer that would throw away the form behind it.
+  if (!item || !workflow || isInDrawer) return null
   const { revision, allowed, isStale } = workflow
   if (isStale) return <a className="portal-button" href={window.location.href}>Có bản mới hơn, tải lại</a>
 
   const choose = (action: Action) => {
-    if (isModified && transitions[action].bindsRevision) toast.error('Hãy lưu trước: các bước duyệt chỉ tính phần đã lưu.')
+    if (isModified) toast.error('Hãy lưu trước: các bước duyệt chỉ tính phần đã lưu.')
     else setChosen(action)
   }
 
   const confirm = async (action: Action, input: Omit<StepInput, 'action' | 'revision'>) => {
     const answer = await takeStep(item, { action, ...(transitions[action].bindsRevision ? { revision } : {}), ...input })
     if (isRefusal(answer)) return answer
-    setChosen(null)
-    toast.success(doneWords[action])
-    if (documentIsLocked) void unlockDocument(item.id, item.collection)
-    clearRouteCache()
+    loadAgain(doneWords[action])
     return null
   }
 
+  if (allowed.length === 0) return null
   const { primary, secondary, rare } = groupSteps(allowed)
   return (
     <div className="portal-steps" role="group" aria-label="Các bước duyệt">
