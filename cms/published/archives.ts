@@ -14,7 +14,7 @@ const after = (prefix: string): string => `${prefix.slice(0, -1)}0`
 /** Years with items, newest first. */
 export function yearsOf(rows: Rows, prefix: string): string[] {
   const years: string[] = []
-  for (let list = rows.nextList(prefix, after(prefix)); list; ) {
+  for (let list = rows.nextList(prefix, after(prefix)); list;) {
     const year = list.slice(prefix.length, prefix.length + 4)
     years.unshift(year)
     list = rows.nextList(after(`${prefix}${year}/`), after(prefix))
@@ -53,7 +53,13 @@ export function archiveOf(rows: Rows, prefix: string, path: MonthPath, year?: st
 }
 
 /** The nearest months with items before and after. */
-export function neighboursOf(rows: Rows, prefix: string, path: MonthPath, year: string, month: string): Neighbours {
+export function neighboursOf(
+  rows: Rows,
+  prefix: string,
+  path: MonthPath,
+  year: string,
+  month: string,
+): Neighbours {
   const here = `${prefix}${year}/${month}`
   const previous = rows.lastList(prefix, here)
   const next = rows.nextList(`${here}!`, after(prefix))
@@ -67,4 +73,5 @@ export function neighboursOf(rows: Rows, prefix: string, path: MonthPath, year: 
 const allMonths = Array.from({ length: 12 }, (_, index) => String(index + 1).padStart(2, '0'))
 
 /** True for the year and month of an archive address: `2011`, `05`. */
-export const isMonth = (year: string, month: string): boolean => /^\d{4}$/.test(year) && allMonths.includes(month)
+export const isMonth = (year: string, month: string): boolean =>
+  /^\d{4}$/.test(year) && allMonths.includes(month)

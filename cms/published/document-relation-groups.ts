@@ -17,7 +17,9 @@ export function relationGroups(rows: Rows, { ref, content }: ItemRow<'documents'
   const groups = new Map<string, Entry[]>()
   const add = (heading: string, entry: Entry): void => {
     const entries = groups.get(heading) ?? []
-    const isKnown = entries.some(({ path, title, detail }) => path === entry.path && title === entry.title && detail === entry.detail)
+    const isKnown = entries.some(
+      ({ path, title, detail }) => path === entry.path && title === entry.title && detail === entry.detail,
+    )
     groups.set(heading, isKnown ? entries : [...entries, entry])
   }
   const own = content.relations ?? []
@@ -40,7 +42,8 @@ export function relationGroups(rows: Rows, { ref, content }: ItemRow<'documents'
 }
 
 function outgoing(rows: Rows, relation: DocumentRelation, day: string): Entry | null {
-  if (!relation.target) return relation.targetText ? { title: relation.targetText, ...detailOf(relation) } : null
+  if (!relation.target)
+    return relation.targetText ? { title: relation.targetText, ...detailOf(relation) } : null
   const target = rows.link(relation.target, day)
   return target && { ...target, ...detailOf(relation) }
 }

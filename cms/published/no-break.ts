@@ -7,7 +7,7 @@ const noBreakSpace = '\u00a0'
 const before =
   /(?<![\p{L}\p{N}])(điều|khoản|điểm|mục|chương|phần|phụ lục|ngày|tháng|năm|quý|số|lần|kỳ|khóa|khoá|quận|tập|trang|mức độ|giai đoạn) (?=\d)/giu
 const after =
-  /(?<=\d) (?=(?:%|km|m|cm|mm|ha|kg|g|tấn|tạ|l|lít|m²|m³|km²|kWh|MW|đồng|triệu|tỷ|nghìn|ngày|tháng|năm|giờ|phút|giây|tuổi|người|hộ|xã|phường|huyện|sở|tin|văn bản|điểm|lần|°C)(?![\p{L}\p{N}]))/giu
+  /(?<=\d) (?=(?:%|km|m|cm|mm|ha|kg|g|tấn|tạ|l|lít|m²|m³|km²|kWh|MW|đồng|triệu|tỷ|nghìn|ngày|tháng|năm|giờ|phút|giây|tuổi|người|hộ|xã|phường|huyện|sở|tin|văn bản|điểm|lần|°C)(?![\p{L}\p{N}]|\s\d))/giu
 const words = /(?<![\p{L}\p{N}])(chưa|không|hết|còn) (?=(?:có|hiệu)(?![\p{L}]))/giu
 
 export const noBreak = (text: string): string =>

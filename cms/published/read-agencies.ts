@@ -58,7 +58,9 @@ function isAbove(ref: string, start: string, parents: Map<string, string | undef
 }
 
 function nodeOf({ path, title, content }: ItemRow<'agencies'>): Omit<AgencyNode, 'children'> {
-  const formerly = [...(content.formerNames ?? [])].sort((a, b) => compare(b.validTo ?? '', a.validTo ?? ''))[0]
+  const formerly = [...(content.formerNames ?? [])].sort((a, b) =>
+    compare(b.validTo ?? '', a.validTo ?? ''),
+  )[0]
   return {
     path,
     title,

@@ -26,7 +26,10 @@ export function readFeeds(
     sitemapIndex: () =>
       yearsOf(rows, sitemaps).flatMap((year) =>
         monthsOf(rows, sitemaps, year)
-          .map((month) => ({ path: routes.sitemapMonth(year, month), lastmod: newestChange(rows, year, month) }))
+          .map((month) => ({
+            path: routes.sitemapMonth(year, month),
+            lastmod: newestChange(rows, year, month),
+          }))
           .toReversed(),
       ),
 
@@ -37,7 +40,9 @@ export function readFeeds(
          WHERE list = ? AND state = 'live' ORDER BY sort DESC, ref`,
         lists.sitemapMonth(year, month),
       )
-      return found.length === 0 ? null : found.map((row) => ({ path: String(row.path), lastmod: String(row.lastmod) }))
+      return found.length === 0
+        ? null
+        : found.map((row) => ({ path: String(row.path), lastmod: String(row.lastmod) }))
     },
 
     closedAddress(path) {
@@ -75,7 +80,14 @@ const newsEntry = ({ ref, path, title, publicDate, content, edition }: ItemRow<'
   id: ref,
 })
 
-const documentEntry = ({ ref, path, title, publicDate, content, edition }: ItemRow<'documents'>): FeedEntry => ({
+const documentEntry = ({
+  ref,
+  path,
+  title,
+  publicDate,
+  content,
+  edition,
+}: ItemRow<'documents'>): FeedEntry => ({
   path,
   title,
   summary: content.abstract,

@@ -11,8 +11,12 @@ import type { NewsCard, Reader } from './views.ts'
 
 const monthLists = 'news/'
 
-export function readNews(rows: Rows, cards: Cards): Pick<Reader, 'home' | 'newsFront' | 'newsMonth' | 'newsPage'> {
-  const newest = (list: string, limit?: number): NewsCard[] => rows.newest('news', list, limit).map(cards.newsCard)
+export function readNews(
+  rows: Rows,
+  cards: Cards,
+): Pick<Reader, 'home' | 'newsFront' | 'newsMonth' | 'newsPage'> {
+  const newest = (list: string, limit?: number): NewsCard[] =>
+    rows.newest('news', list, limit).map(cards.newsCard)
 
   return {
     home() {

@@ -70,13 +70,15 @@ function rowNumbers(rows: Rows, query: SearchQuery, wanted: number, kind?: Searc
   return [...found].slice(0, wanted)
 }
 
-/** Stricter tiers lie inside looser ones, so `wanted` rows are enough however many of them are known. */
+/** `wanted` rows fill the page even when an earlier tier already had most of them: those count too. */
 function tierRows(rows: Rows, match: string, wanted: number, kind?: SearchKind): number[] {
   const ofKind = kind ? `AND ${kindColumn} = ${rowOfKind(kind)}` : ''
   const where = `FROM search WHERE search MATCH ? ${ofKind}`
   const size = rows.first(`SELECT count(*) AS size FROM (SELECT 1 ${where} LIMIT ${rankedAtMost + 1})`, match)
   const order = (size?.size as number) > rankedAtMost ? 'rowid DESC' : `${best}, rowid DESC`
-  return rows.all(`SELECT rowid AS row ${where} ORDER BY ${order} LIMIT ?`, match, wanted).map(({ row }) => row as number)
+  return rows
+    .all(`SELECT rowid AS row ${where} ORDER BY ${order} LIMIT ?`, match, wanted)
+    .map(({ row }) => row as number)
 }
 
 /** `null` when the item went away between the two questions. */

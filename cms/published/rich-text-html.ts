@@ -4,12 +4,12 @@
  * an allow-list afterwards (`sanitized-html.ts`): either alone would do.
  */
 import type { RichText, RichTextNode, StoredFile, UploadSnapshot } from '#domain/content.ts'
+import { isAllowedUrl } from '#domain/rich-text-nodes.ts'
+import { plainText } from '#domain/rich-text.ts'
 import { slugify } from '#domain/slug.ts'
 import { escapeHtml } from './escape-html.ts'
 import { fileView, imageView } from './file-views.ts'
-import { plainText } from './rich-text-plain.ts'
 import { tableHtml } from './rich-text-table.ts'
-import { safeUrl } from './safe-url.ts'
 import { sanitizedHtml } from './sanitized-html.ts'
 import type { Link } from './views.ts'
 
@@ -21,7 +21,11 @@ export type RichTextOptions = {
   resolve?: (ref: string) => Link | null
 }
 
-type Context = Required<RichTextOptions> & { contents: RichTextHtml['contents']; ids: Set<string>; depth: number }
+type Context = Required<RichTextOptions> & {
+  contents: RichTextHtml['contents']
+  ids: Set<string>
+  depth: number
+}
 type Converter = (node: RichTextNode, context: Context) => string
 
 const deepest = 64
@@ -84,7 +88,8 @@ const formats = [
 function textHtml(node: RichTextNode): string {
   const bits = Number(node.format) || 0
   const wanted = formats.filter(([bit]) => (bits & bit) !== 0)
-  return wanted.reduce((html, [, open, close]) => open + html + close, escapeHtml(String(node.text ?? '')))
+  const words = typeof node.text === 'string' ? node.text : ''
+  return wanted.reduce((html, [, open, close]) => open + html + close, escapeHtml(words))
 }
 
 /** h1 is the page's title: text headings run from h2 to h4. */
@@ -106,7 +111,8 @@ function freeId(wanted: string, taken: Set<string>): string {
 
 function listHtml(node: RichTextNode, context: Context): string {
   const tag = node.listType === 'number' ? 'ol' : 'ul'
-  const start = tag === 'ol' && Number.isInteger(node.start) && node.start !== 1 ? ` start="${Number(node.start)}"` : ''
+  const start =
+    tag === 'ol' && Number.isInteger(node.start) && node.start !== 1 ? ` start="${Number(node.start)}"` : ''
   return `<${tag}${start}>\n${childrenHtml(node, context)}</${tag}>\n`
 }
 
@@ -123,10 +129,10 @@ function linkHtml(node: RichTextNode, context: Context): string {
     const target = context.resolve(refOf(doc))
     return target ? `<a href="${escapeHtml(target.path)}">${words}</a>` : words
   }
-  const href = safeUrl(url)
-  if (!href) return words
+  if (!isAllowedUrl(url)) return words
+  const href = escapeHtml(String(url))
   const outside = /^https?:/i.test(href) ? ' rel="noopener"' : ''
-  return `<a href="${escapeHtml(href)}"${outside}>${words}</a>`
+  return `<a href="${href}"${outside}>${words}</a>`
 }
 
 /** `news/5f0c…`, also when it is written as Payload's `{ relationTo, value }`. */
@@ -145,7 +151,10 @@ function uploadHtml(node: RichTextNode, { files }: Context): string {
     if (!file) throw new Error(`rich text holds an upload whose bytes are unknown: ${snapshot.name}`)
     return `<p class="file"><a href="${escapeHtml(file.path)}">${escapeHtml(file.title)}</a> (${escapeHtml(file.kind)})</p>\n`
   }
-  const sources = [...image.sources, ...(image.sources.length ? [{ src: image.src, width: image.width }] : [])]
+  const sources = [
+    ...image.sources,
+    ...(image.sources.length ? [{ src: image.src, width: image.width }] : []),
+  ]
   const srcset = sources.map(({ src, width }) => `${src} ${width}w`).join(', ')
   const responsive = srcset ? ` srcset="${escapeHtml(srcset)}" sizes="(min-width: 44rem) 42rem, 100vw"` : ''
   const size = `width="${image.width}" height="${image.height}"`
@@ -160,14 +169,18 @@ function uploadHtml(node: RichTextNode, { files }: Context): string {
 function cellHtml(cell: RichTextNode, context: Context): string {
   const [only, ...others] = cell.children ?? []
   const deeper = { ...context, depth: context.depth + 3 }
-  return others.length === 0 && only?.type === 'paragraph' ? childrenHtml(only, deeper) : childrenHtml(cell, deeper)
+  return others.length === 0 && only?.type === 'paragraph'
+    ? childrenHtml(only, deeper)
+    : childrenHtml(cell, deeper)
 }
 
 /** Alignment and indent as classes; justified text is not used on the portal (design, Type). */
 function layoutClass({ format, indent }: RichTextNode): string {
   const steps = Math.min(5, Math.max(0, Math.trunc(Number(indent)) || 0))
   const classes = [
-    ...(format === 'center' || format === 'right' || format === 'end' ? [format === 'center' ? 'center' : 'right'] : []),
+    ...(format === 'center' || format === 'right' || format === 'end'
+      ? [format === 'center' ? 'center' : 'right']
+      : []),
     ...(steps ? [`indent-${steps}`] : []),
   ]
   return classes.length ? ` class="${classes.join(' ')}"` : ''

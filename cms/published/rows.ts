@@ -35,7 +35,11 @@ export function openRows(db: DatabaseSync) {
   }
 
   function live<C extends PublicCollection>(collection: C, ref: string): ItemRow<C> | null {
-    const row = first(`SELECT * FROM items WHERE ref = ? AND collection = ? AND state = 'live'`, ref, collection)
+    const row = first(
+      `SELECT * FROM items WHERE ref = ? AND collection = ? AND state = 'live'`,
+      ref,
+      collection,
+    )
     return row ? itemRow<C>(row) : null
   }
 
@@ -48,7 +52,9 @@ export function openRows(db: DatabaseSync) {
       ref,
     )
     if (!row) return null
-    const title = row.agency ? nameOn(JSON.parse(row.agency as string) as AgencyContent, day) : (row.title as string)
+    const title = row.agency
+      ? nameOn(JSON.parse(row.agency as string) as AgencyContent, day)
+      : (row.title as string)
     return { path: row.path as string, title }
   }
 
@@ -76,13 +82,13 @@ export function openRows(db: DatabaseSync) {
 
   /** The first list name `>= from` and `< below`, found by one seek. */
   const nextList = (from: string, below: string): string | null =>
-    (first('SELECT min(list) AS list FROM list_entries WHERE list >= ? AND list < ?', from, below)?.list as string) ??
-    null
+    (first('SELECT min(list) AS list FROM list_entries WHERE list >= ? AND list < ?', from, below)
+      ?.list as string) ?? null
 
   /** The last list name `>= from` and `< below`. */
   const lastList = (from: string, below: string): string | null =>
-    (first('SELECT max(list) AS list FROM list_entries WHERE list >= ? AND list < ?', from, below)?.list as string) ??
-    null
+    (first('SELECT max(list) AS list FROM list_entries WHERE list >= ? AND list < ?', from, below)
+      ?.list as string) ?? null
 
   /** Live items of a collection that mention `ref` in one of the ways `kinds`, newest first. */
   const mentioning = <C extends PublicCollection>(

@@ -1,7 +1,21 @@
 /** The second wall behind the converter: what is not on this list does not reach a page. */
 import sanitize from 'sanitize-html'
 
-const blocks = ['p', 'h2', 'h3', 'h4', 'ul', 'ol', 'li', 'blockquote', 'hr', 'br', 'figure', 'figcaption', 'img']
+const blocks = [
+  'p',
+  'h2',
+  'h3',
+  'h4',
+  'ul',
+  'ol',
+  'li',
+  'blockquote',
+  'hr',
+  'br',
+  'figure',
+  'figcaption',
+  'img',
+]
 const tables = ['table', 'thead', 'tbody', 'tr', 'th', 'td']
 const inline = ['a', 'strong', 'em', 's', 'sub', 'sup', 'code', 'span']
 

@@ -14,7 +14,7 @@ import type {
 import { numberSearchKeys } from '#domain/document-number.ts'
 import { documentTypeName } from '#domain/document-types.ts'
 import { exact, fold } from '#domain/fold.ts'
-import { plainText } from './rich-text-plain.ts'
+import { plainText } from '#domain/rich-text.ts'
 
 export type SearchDocument = {
   exact_title: string

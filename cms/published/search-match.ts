@@ -14,16 +14,24 @@ const anywhere: Columns = { exact: '{exact_title exact_text}', folded: '{folded_
 /** How far apart words may stand to count as "near each other". */
 const nearness = 8
 
-/** The document with this number, the phrase, the words close together, the words, the words without marks. */
+/**
+ * The document with this number; then the phrase, the words close together and the words as they were typed;
+ * then the same in any spelling, because hoà is also hòa and marks are mistyped.
+ */
 export function matchTiers(query: SearchQuery): string[] {
-  const asTyped = (columns: Columns) => query.terms.map((term) => termMatch(term, columns, false)).join(' AND ')
+  const asTyped = (columns: Columns) =>
+    query.terms.map((term) => termMatch(term, columns, false)).join(' AND ')
+  const { hasMarks } = query
   const tiers = [
     numberMatch(query),
-    phraseMatch(query, title),
+    phraseMatch(query, title, !hasMarks),
     asTyped(title),
-    phraseMatch(query, anywhere),
-    nearMatch(query),
+    phraseMatch(query, anywhere, !hasMarks),
+    nearMatch(query, !hasMarks),
     asTyped(anywhere),
+    phraseMatch(query, title, true),
+    phraseMatch(query, anywhere, true),
+    nearMatch(query, true),
     everythingMatch(query),
   ]
   return [...new Set(tiers.filter((tier) => tier !== null))]
@@ -36,21 +44,19 @@ export function everythingMatch(query: SearchQuery): string {
   return number ? `(${number}) OR (${words})` : words
 }
 
-/** Words in one row, under their marks when some were typed; abbreviations as typed or all written out. */
-function phraseMatch(query: SearchQuery, columns: Columns): string | null {
-  const { terms, hasMarks } = query
+/** Words in one row; abbreviations as typed or all written out. */
+function phraseMatch({ terms }: SearchQuery, columns: Columns, isFolded: boolean): string | null {
   const typed = terms.flatMap(({ words }) => words)
   if (typed.length < 2) return null
   const other = terms.flatMap(({ words, also }) => also ?? words)
-  const column = hasMarks ? columns.exact : columns.folded
-  const phrases = [typed, other].map((words) => phrase(words, !hasMarks))
-  return `${column} : (${[...new Set(phrases)].join(' OR ')})`
+  const phrases = new Set([typed, other].map((words) => phrase(words, isFolded)))
+  return `${isFolded ? columns.folded : columns.exact} : (${[...phrases].join(' OR ')})`
 }
 
-function nearMatch({ terms, hasMarks }: SearchQuery): string | null {
+function nearMatch({ terms }: SearchQuery, isFolded: boolean): string | null {
   if (terms.length < 2) return null
-  const parts = terms.map(({ words }) => phrase(words, !hasMarks))
-  return `${hasMarks ? anywhere.exact : anywhere.folded} : NEAR(${parts.join(' ')}, ${nearness})`
+  const parts = terms.map(({ words }) => phrase(words, isFolded))
+  return `${isFolded ? anywhere.folded : anywhere.exact} : NEAR(${parts.join(' ')}, ${nearness})`
 }
 
 function termMatch({ words, isPhrase, also }: Term, columns: Columns, isFolded: boolean): string {

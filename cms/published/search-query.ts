@@ -29,7 +29,12 @@ export type SearchQuery = {
 const wordPattern = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu
 
 export function parseSearchQuery(input: string): SearchQuery {
-  const text = [...input.normalize('NFC').replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ').trim()]
+  const text = [
+    ...input
+      .normalize('NFC')
+      .replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ')
+      .trim(),
+  ]
     .slice(0, maxQueryLength)
     .join('')
     .trim()
@@ -70,7 +75,7 @@ const forms = synonyms
 
 /** Adds the words as terms: an abbreviation (or what it stands for) becomes one term, every other word its own. */
 function widen(words: Word[], query: SearchQuery): void {
-  for (let at = 0; at < words.length; ) {
+  for (let at = 0; at < words.length;) {
     const form = forms.find((entry) => startsWith(words, at, entry.words))
     const taken = words.slice(at, at + (form?.words.length ?? 1))
     at += taken.length

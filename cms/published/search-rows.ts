@@ -49,7 +49,8 @@ export function putSearchRow(db: DatabaseSync, input: SearchRow): void {
 
 /** Takes an item out of the search index; nothing happens when it is not there. */
 export function dropSearchRow(db: DatabaseSync, ref: ItemRef): void {
-  const found = statement(db, 'SELECT row FROM search_rows WHERE ref = ?').get(ref) as { row: number } | undefined
+  const found = statement(db, 'SELECT row FROM search_rows WHERE ref = ?').get(ref) as
+    { row: number } | undefined
   if (!found) return
   statement(db, 'DELETE FROM search WHERE rowid = ?').run(found.row)
   statement(db, 'DELETE FROM search_rows WHERE row = ?').run(found.row)

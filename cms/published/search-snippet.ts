@@ -54,7 +54,9 @@ function needleSpans(words: TextWord[], needle: Word[]): Span[] {
       return isHere ? [{ start: word.start, end: last.end }] : []
     })
   const strict = needle.some(isMarked) ? places((a, b) => a.exact === b.exact) : []
-  return strict.length > 0 ? strict : places((a, b) => a.folded === b.folded || withoutZeros(a) === withoutZeros(b))
+  return strict.length > 0
+    ? strict
+    : places((a, b) => a.folded === b.folded || withoutZeros(a) === withoutZeros(b))
 }
 
 const withoutZeros = ({ folded }: Word): string => folded.replace(/^0+(?=\d)/, '')

@@ -3,10 +3,20 @@
  * (newest first), agencies and topics in ascending order (ranks, then the Vietnamese alphabet).
  */
 import { agencyKindOrder } from '#domain/agency-kinds.ts'
-import type { AgencyContent, ContentOf, DocumentContent, PublicCollection, TopicContent } from '#domain/content.ts'
+import type {
+  AgencyContent,
+  ContentOf,
+  DocumentContent,
+  PublicCollection,
+  TopicContent,
+} from '#domain/content.ts'
 
 /** Sort key of an item in every list it stands in. `publicDate` is ISO 8601 UTC. */
-export function sortKey<C extends PublicCollection>(collection: C, content: ContentOf[C], publicDate: string): string {
+export function sortKey<C extends PublicCollection>(
+  collection: C,
+  content: ContentOf[C],
+  publicDate: string,
+): string {
   switch (collection) {
     case 'news':
       return publicDate
@@ -30,15 +40,27 @@ function documentKey({ issuedOn, number = '' }: DocumentContent): string {
 const letters = [...'aăâbcdđeêfghijklmnoôơpqrstuưvwxyz']
 const letterCode = new Map(letters.map((letter, index) => [letter, String.fromCharCode(0x41 + index)]))
 /** ngang 0, huyền 1, hỏi 2, ngã 3, sắc 4, nặng 5 */
-const toneCode: Record<string, string> = { '\u0300': '1', '\u0309': '2', '\u0303': '3', '\u0301': '4', '\u0323': '5' }
+const toneCode: Record<string, string> = {
+  '\u0300': '1',
+  '\u0309': '2',
+  '\u0303': '3',
+  '\u0301': '4',
+  '\u0323': '5',
+}
 
 /**
  * Order of the Vietnamese alphabet as ASCII text: syllable by syllable, letters first, tones only to
  * break ties, numbers by value (reference/domain 8.1). `An < Ăn < Ân < Đầm Hà < Đông Triều`.
  */
 export function vietnameseKey(text: string): string {
-  const syllables = text.normalize('NFC').toLowerCase().match(/[\p{L}\p{M}]+|\d+/gu) ?? []
-  return syllables.map((syllable) => (/^\d/.test(syllable) ? numberKey(syllable) : syllableKey(syllable))).join(' ')
+  const syllables =
+    text
+      .normalize('NFC')
+      .toLowerCase()
+      .match(/[\p{L}\p{M}]+|\d+/gu) ?? []
+  return syllables
+    .map((syllable) => (/^\d/.test(syllable) ? numberKey(syllable) : syllableKey(syllable)))
+    .join(' ')
 }
 
 const numberKey = (digits: string): string => digits.replace(/^0+/, '').padStart(12, '0')

@@ -38,7 +38,8 @@ test('chosen items are named; what is not live is not', () => {
 })
 
 test('words that mean something to the search engine are only words', () => {
-  for (const words of ['"', 'AND OR NOT', 'a* NEAR(', '%_', "'; --", '\u0000']) expect(Array.isArray(find('documents', words, 20))).toBe(true)
+  for (const words of ['"', 'AND OR NOT', 'a* NEAR(', '%_', "'; --", '\u0000'])
+    expect(Array.isArray(find('documents', words, 20))).toBe(true)
 })
 
 test('before anything was published nothing is found', () => {
