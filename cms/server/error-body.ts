@@ -6,7 +6,7 @@ import type { AfterErrorHook } from 'payload'
 import { PortalError, refusals, type Problem, type RefusalCode } from '../errors.ts'
 import { isTransient } from '../workflow/transaction.ts'
 
-type Failure = Error & { status?: number; code?: unknown; data?: { errors?: { message: string; path: string }[] } }
+type Failure = Error & { status?: number; code?: unknown; data?: { errors?: { message: string; path: string; label?: unknown }[] } }
 
 const codeByStatus: Record<number, RefusalCode> = {
   400: 'broken-request',
@@ -24,7 +24,13 @@ const isDiskFull = (error: unknown): boolean =>
   ((error as Failure).code === 'ENOSPC' || /SQLITE_FULL|disk is full|ENOSPC/.test(error.message) || isDiskFull(error.cause))
 
 const fieldProblems = (error: Failure): Problem[] =>
-  (error.data?.errors ?? []).map(({ message, path }) => ({ field: path, code: 'invalid', message }))
+  (error.data?.errors ?? []).map(({ message, path, label }) => ({ field: path, code: 'invalid', message: withLabel(message, label) }))
+
+/** Payload's own sentences do not say which field they mean: “Trường này là bắt buộc.” `label` may be a path of labels. */
+function withLabel(message: string, label: unknown): string {
+  if (typeof label !== 'string' || !label) return message
+  return message.startsWith(label.split(' > ').at(-1) ?? label) ? message : `${label}: ${message}`
+}
 
 /** What kind of failure an error is, and its status. `null`: the server's own fault. */
 export function classify(error: Failure): { code: RefusalCode; status: number; message: string; problems: Problem[] } | null {

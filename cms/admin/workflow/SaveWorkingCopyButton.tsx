@@ -11,13 +11,16 @@ export function SaveWorkingCopyButton() {
 
 /**
  * After a refused save Payload calls the form unmodified (it corrects that for drafts only). Then the button
- * would be off, leaving would not warn, and the older, stored text could be submitted in its stead.
+ * would be off, leaving would not warn, and the older, stored text could be submitted in its stead. Fields that
+ * can tell by themselves what they lack are marked, since the answer's sentence names only the first.
  */
 function useStillUnsaved() {
-  const { setModified } = useForm()
+  const { setModified, validateForm } = useForm()
   const isProcessing = useFormProcessing()
   const wasRefused = useFormSubmitted()
   useEffect(() => {
-    if (wasRefused && !isProcessing) setModified(true)
-  }, [wasRefused, isProcessing, setModified])
+    if (!wasRefused || isProcessing) return
+    setModified(true)
+    void validateForm()
+  }, [wasRefused, isProcessing, setModified, validateForm])
 }
