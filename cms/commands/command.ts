@@ -39,7 +39,7 @@ export function parseWords({ options = {}, operands: wanted = [] }: Command, arg
 function parsed(args: string[], options: NonNullable<ParseArgsConfig['options']>): { values: Values; positionals: string[] } {
   try {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
-    return { values: values as Values, positionals }
+    return { values: values, positionals }
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
     const name = /'(-[^' ]*)/.exec(message)?.[1] ?? ''

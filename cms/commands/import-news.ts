@@ -68,8 +68,8 @@ async function createDraft(payload: Payload, { article, person, agency }: { arti
   const { title, originallyPublishedAt, paragraphs, source, notices } = article
   const draft = await payload.create({
     collection: 'news',
-    data: { title, originallyPublishedAt, source, agency, body: richTextOfParagraphs(paragraphs) } as never,
-    user: person as never,
+    data: { title, originallyPublishedAt, source, agency, body: richTextOfParagraphs(paragraphs) },
+    user: person,
     overrideAccess: false,
     context: { importNotices: notices },
   })

@@ -28,7 +28,7 @@ export async function personByEmail(payload: Payload, email: string): Promise<Im
 
 /** An editor's first agency unless another of theirs is named; a moderator names one. */
 export async function agencyForImport(payload: Payload, importer: Importer, wanted?: string): Promise<string> {
-  const person = personOf({ user: importer as never }) as Person
+  const person = personOf({ user: importer }) as Person
   if (wanted) {
     const { id, name } = await findAgency(payload, wanted)
     if (person.role === 'editor' && !person.agencies.includes(id)) {

@@ -12,6 +12,6 @@ export async function newAccount(payload: Payload, { email, ...account }: NewAcc
   const where = { email: { equals: address } }
   const { totalDocs } = await payload.count({ collection: 'users', where, overrideAccess: true })
   if (totalDocs > 0) throw new CommandError(`Đã có tài khoản “${address}”. Không tạo thêm.`)
-  const user = await payload.create({ collection: 'users', data: { ...account, email: address } as never, overrideAccess: true })
+  const user = await payload.create({ collection: 'users', data: { ...account, email: address }, overrideAccess: true })
   return String((user as { id: unknown }).id)
 }

@@ -11,7 +11,7 @@ import { openPublisher } from '#cms/publication/publisher.ts'
 import { env } from '../env.ts'
 import type { OnProgress, OversightProgress } from '../jobs/oversight.ts'
 import { publisherSettings } from '../jobs/publisher-settings.ts'
-import { internalTokenFile } from '../server/internal.ts'
+import { internalTokenFile } from '../server/internal-token.ts'
 import { CommandError } from './command.ts'
 
 type Work<T> = {

@@ -8,7 +8,8 @@ import type { Publishing } from '../jobs/start-publishing.ts'
 import { countDue } from '../jobs/waiting-items.ts'
 import type { Log } from '../log.ts'
 import { classify } from './error-body.ts'
-import { internalRouter, internalToken } from './internal.ts'
+import { internalRouter } from './internal.ts'
+import { internalToken } from './internal-token.ts'
 import { restHandler } from './rest.ts'
 
 type Options = {

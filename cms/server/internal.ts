@@ -2,31 +2,13 @@
  * `POST /internal/verify|rebuild`: how commands on the same machine hand work to the running publisher. Who may
  * read `DATA_DIR/internal-token` may ask. Answers are JSON lines: `{ progress }` …, then `{ result }` or `{ error }`.
  */
-import { randomBytes, timingSafeEqual } from 'node:crypto'
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import path from 'node:path'
+import { timingSafeEqual } from 'node:crypto'
 import express, { type Request, type RequestHandler, type Router } from 'express'
 import type { Payload } from 'payload'
 import { PortalError } from '../errors.ts'
 import { rebuildPublicSide, verifyPublicSide, type OnProgress } from '../jobs/oversight.ts'
 import type { Publishing } from '../jobs/start-publishing.ts'
 import type { Log } from '../log.ts'
-
-export const internalTokenFile = (dataDir: string): string => path.join(dataDir, 'internal-token')
-
-/**
- * The token of this data folder, made once and readable by its owner only. It stays the same from start to
- * start, so that a second process which then finds its port taken has not locked the first one's commands out.
- */
-export function internalToken(dataDir: string): string {
-  const file = internalTokenFile(dataDir)
-  const known = existsSync(file) ? readFileSync(file, 'utf8') : ''
-  if (/^[0-9a-f]{64}$/.test(known)) return known
-  const temporary = `${file}.${process.pid}.tmp`
-  writeFileSync(temporary, randomBytes(32).toString('hex'), { mode: 0o600 })
-  renameSync(temporary, file)
-  return readFileSync(file, 'utf8')
-}
 
 type Options = { payload: Payload; publishing: Publishing; token: string; log: Log }
 

@@ -41,7 +41,7 @@ export async function takeCourse(payload: Payload, course: Course): Promise<void
       payload,
       collection: course.collection,
       id: course.id,
-      user: (action === 'submit' ? course.writer : course.reviewer) as never,
+      user: (action === 'submit' ? course.writer : course.reviewer),
       input: { action, revision, ...wordsFor(action, course) },
     })
   }

@@ -21,9 +21,9 @@ export async function place(payload: Payload, { collection, key, data, user, fil
   if (found) return String(found.id)
   const made = await payload.create({
     collection,
-    data: { ...key, ...data } as never,
+    data: { ...key, ...data },
     overrideAccess: user === undefined,
-    ...(user ? { user: user as never } : {}),
+    ...(user ? { user: user } : {}),
     ...(file ? { file: await file() } : {}),
   })
   return String((made as { id: unknown }).id)
