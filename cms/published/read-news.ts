@@ -10,6 +10,9 @@ import type { Rows } from './rows.ts'
 import type { NewsCard, Reader } from './views.ts'
 
 const monthLists = 'news/'
+/** The home page shows the lead story, five beside it and six below; among the six newest the lead is one with a picture. */
+const homeNews = 12
+const homeDocuments = 8
 
 export function readNews(
   rows: Rows,
@@ -20,12 +23,12 @@ export function readNews(
 
   return {
     home() {
-      const latest = newest(lists.news(), 6)
-      const lead = latest.find(({ image }) => image) ?? latest[0] ?? null
+      const latest = newest(lists.news(), homeNews)
+      const lead = latest.slice(0, 6).find(({ image }) => image) ?? latest[0] ?? null
       return {
         lead,
-        news: latest.filter((card) => card !== lead).slice(0, 5),
-        documents: rows.newest('documents', lists.documents(), 5).map(cards.documentCard),
+        news: latest.filter((card) => card !== lead),
+        documents: rows.newest('documents', lists.documents(), homeDocuments).map(cards.documentCard),
       }
     },
 

@@ -82,6 +82,9 @@ function toWebRequest(request: ExpressRequest, origin: string, body: Buffer | un
     headers.set(name, Array.isArray(value) ? value.join(', ') : value)
   }
   headers.set('host', new URL(origin).host)
+  // Reading with a session from outside a browser (curl, a script): such clients name no origin, browsers always do on writes.
+  const isRead = request.method === 'GET' || request.method === 'HEAD'
+  if (isRead && !headers.has('origin') && !headers.has('sec-fetch-site')) headers.set('origin', origin)
   if (body) headers.set('content-length', String(body.length))
   return new Request(new URL(request.originalUrl, origin), { method: request.method, headers, ...(body ? { body: new Uint8Array(body) } : {}) })
 }
