@@ -8,7 +8,7 @@ import { editionFile, hashOf, publishFile } from './public-files.ts'
 import { fileOf } from './public-path.ts'
 import { render } from './render.ts'
 import { isFileRoute, mayBeAbsent } from './settle.ts'
-import type { Finding } from './verify.ts'
+import type { Finding } from './finding.ts'
 
 export async function verifyFiles(release: OpenRelease, routes: string[], found: Finding): Promise<void> {
   for (const path of routes) {

@@ -4,7 +4,7 @@ import type { ItemTruth } from '#domain/item-truth.ts'
 import { apply, appliedOf, compareApplied, type ReadModel } from './apply.ts'
 import { messageOf } from './errors.ts'
 import { project } from './project.ts'
-import type { Finding } from './verify.ts'
+import type { Finding } from './finding.ts'
 
 /** A change so fresh that its publication may simply not have come yet. */
 const grace = 60_000

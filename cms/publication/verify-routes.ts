@@ -1,7 +1,7 @@
 /** The table of routes against what the rows of the read model ask for. */
 import type { ReadModel } from './apply.ts'
 import { allRoutes } from './public-routes.ts'
-import type { Finding } from './verify.ts'
+import type { Finding } from './finding.ts'
 
 /** @returns all routes that must stand. */
 export async function verifyRoutes(model: ReadModel, found: Finding): Promise<string[]> {

@@ -10,6 +10,7 @@ import type { Publisher, PublisherSettings, TruthSource, VerifyReport } from './
 import { areLinksRight, fixLinks } from './releases.ts'
 import type { Serial } from './serial.ts'
 import { settle } from './settle.ts'
+import type { Finding } from './finding.ts'
 import { verifyAssets, verifyFiles } from './verify-files.ts'
 import { findStrays } from './verify-strays.ts'
 import { verifyItem, verifyUnknownItems } from './verify-items.ts'
@@ -30,8 +31,6 @@ export type VerifyInput = {
   wasChanged: (ref: ItemRef) => boolean
 }
 
-/** Notes a fault and, when asked to, repairs it; a repair that fails is a line of its own. */
-export type Finding = (problem: string, repair: () => unknown) => Promise<void>
 
 export async function verify(input: VerifyInput): Promise<VerifyReport> {
   const report: VerifyReport = { items: 0, routes: 0, problems: [], repaired: 0 }

@@ -88,7 +88,7 @@ export async function createEdition(payload: Payload, edition: NewEdition, req: 
     emergency,
   }
   const title = item[titlePath[collection]]
-  const row: Record<string, unknown> = await payload.db.create({
+  const row: unknown = await payload.db.create({
     collection: 'editions',
     req,
     data: {
@@ -102,7 +102,7 @@ export async function createEdition(payload: Payload, edition: NewEdition, req: 
       outcomes,
     },
   })
-  return row as unknown as EditionRow
+  return row as EditionRow
 }
 
 /** Appends what became of an edition. */

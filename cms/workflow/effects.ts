@@ -8,7 +8,7 @@ import { appendOutcome, createEdition, type EditionRow } from './editions.ts'
 import { ownerOf, type WorkingCopy } from './item.ts'
 import { requestPublication, type PublicationRow } from './publications.ts'
 import { freeSlug } from './slugs.ts'
-import type { Step } from './transition.ts'
+import type { Step } from './step.ts'
 
 export type Effect = {
   /** Written to the working copy's row by compare-and-set. */

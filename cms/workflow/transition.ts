@@ -7,17 +7,18 @@ import type { Payload, PayloadRequest } from 'payload'
 import type { PublicCollection } from '#domain/content.ts'
 import type { PublicState } from '#domain/item-truth.ts'
 import { readinessProblems } from '#domain/readiness.ts'
-import type { Action, Transition, WorkingState } from '#domain/workflow.ts'
+import type { WorkingState } from '#domain/workflow.ts'
 import { personOf } from '../access/person.ts'
 import { PortalError } from '../errors.ts'
 import { announceCommit } from './after-commit.ts'
 import { recordAudit } from './audit.ts'
 import { freeze, type Frozen } from './content/content-of.ts'
-import { editionsOf, type EditionRow } from './editions.ts'
+import { editionsOf } from './editions.ts'
 import { authorsInQuestion } from './authors.ts'
 import { applyEffect, type Effect } from './effects.ts'
 import { guard, type Actor } from './guard.ts'
-import { readWorkingCopy, titlePath, type WorkingCopy } from './item.ts'
+import { readWorkingCopy, titlePath } from './item.ts'
+import type { Step } from './step.ts'
 import { checkInput, type TransitionInput } from './transition-input.ts'
 import { crashAt } from '../crash-points.ts'
 import { inTransaction, RowMoved } from './transaction.ts'
@@ -36,23 +37,6 @@ export type Request = { payload: Payload; collection: PublicCollection; id: stri
   | { user: PayloadRequest['user'] }
   | { actor: 'system' }
 )
-
-/** What a step works on: everything read in its transaction. */
-export type Step = {
-  payload: Payload
-  req: PayloadRequest
-  collection: PublicCollection
-  action: Action
-  transition: Transition
-  input: TransitionInput
-  actor: Actor
-  item: WorkingCopy
-  frozen: Frozen
-  editions: EditionRow[]
-  contributors: string[]
-  /** ISO 8601 UTC. */
-  now: string
-}
 
 /** @throws PortalError with the refusal; nothing was written then. */
 export async function transition(request: Request): Promise<TransitionResult> {

@@ -1,0 +1,25 @@
+import type { Payload, PayloadRequest } from 'payload'
+import type { PublicCollection } from '#domain/content.ts'
+import type { Action, Transition } from '#domain/workflow.ts'
+import type { Frozen } from './content/content-of.ts'
+import type { EditionRow } from './editions.ts'
+import type { Actor } from './guard.ts'
+import type { WorkingCopy } from './item.ts'
+import type { TransitionInput } from './transition-input.ts'
+
+/** What a step works on: everything read in its transaction. */
+export type Step = {
+  payload: Payload
+  req: PayloadRequest
+  collection: PublicCollection
+  action: Action
+  transition: Transition
+  input: TransitionInput
+  actor: Actor
+  item: WorkingCopy
+  frozen: Frozen
+  editions: EditionRow[]
+  contributors: string[]
+  /** ISO 8601 UTC. */
+  now: string
+}
