@@ -90,7 +90,14 @@ async function takeRow({ payload, req, collection, item }: Step): Promise<void> 
 }
 
 async function setWorkingCopy({ payload, req, collection, item }: Step, { changes }: Effect): Promise<void> {
-  await payload.db.updateOne({ collection, id: item.id, data: changes, req, returning: false })
+  await payload.db.updateOne({ collection, id: item.id, data: { ...arraysOf({ payload, collection, item }), ...changes }, req, returning: false })
+}
+
+/** SQLite's adapter deletes the rows of every array that a partial update leaves out, so none is left out. */
+function arraysOf({ payload, collection, item }: Pick<Step, 'payload' | 'collection' | 'item'>): Record<string, unknown> {
+  const fields = payload.collections[collection]?.config.flattenedFields ?? []
+  const arrays = fields.filter(({ type }) => type === 'array')
+  return Object.fromEntries(arrays.map(({ name }) => [name, item[name] ?? []]))
 }
 
 function auditEvent({ collection, item, actor, action, input, frozen, now }: Step, { changes, edition }: Effect) {

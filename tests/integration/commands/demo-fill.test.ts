@@ -73,6 +73,21 @@ test('the article of 23 May 2011 tells of directive 08 and keeps its own time', 
   })
 })
 
+test('rows of a list survive every step: relations between documents and former names of agencies', async () => {
+  const editions = await rows('editions')
+  const replaced = (await rows('documents')).find(({ number }) => number === '07/HD-SBCVT')
+  expect(editions.find(({ content }) => content.number === '03/HD-STTTT')?.content.relations).toContainEqual({
+    type: 'replaces',
+    target: `documents/${replaced?.id}`,
+    extent: 'whole',
+  })
+  expect(editions.find(({ content }) => content.shortName === 'Sở TT&TT')?.content.formerNames).toEqual([
+    { name: 'Sở Bưu chính, Viễn thông', shortName: 'Sở BCVT', validFrom: '2004-07-01', validTo: '2008-03-31' },
+  ])
+  const agency = (await rows('agencies')).find(({ shortName }) => shortName === 'Sở TT&TT')
+  expect(agency?.formerNames).toHaveLength(1)
+})
+
 test('the scheduled item comes thirty days after filling', async () => {
   const [waiting] = (await rows('publications')).filter(({ notBefore }) => notBefore)
   const days = (Date.parse(waiting?.notBefore) - Date.parse(waiting?.requestedAt)) / 86_400_000
