@@ -63,5 +63,17 @@ export default buildConfig({
       beforeDashboard: ['/cms/admin/dashboard/Workload.tsx#Workload'],
     },
   },
-  collections: [news, documents, agencies, topics, media, files, editions, publications, auditEvents, addresses, users],
+  collections: [
+    news,
+    documents,
+    agencies,
+    topics,
+    media,
+    files,
+    editions,
+    publications,
+    auditEvents,
+    addresses,
+    users,
+  ],
 })

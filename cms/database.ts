@@ -17,7 +17,10 @@ export function databaseAdapter(settings: Env) {
     return mongooseAdapter({ url: settings.DATABASE_URI, migrationDir: path.join(migrations, 'mongodb') })
   }
   const url = settings.DATABASE_URI || `file:${path.join(settings.DATA_DIR, 'cms.sqlite')}`
-  if (!url.startsWith('file:')) throw new Error('DATABASE_URI: phải là mongodb://… (có replicaSet=) hoặc file:/…; để trống để dùng tệp trong DATA_DIR')
+  if (!url.startsWith('file:'))
+    throw new Error(
+      'DATABASE_URI: phải là mongodb://… (có replicaSet=) hoặc file:/…; để trống để dùng tệp trong DATA_DIR',
+    )
   return embeddedSqlite(url, path.join(migrations, 'sqlite'))
 }
 
@@ -28,7 +31,9 @@ export function databaseAdapter(settings: Env) {
 export async function requireTransactions(payload: Payload): Promise<void> {
   const id = await payload.db.beginTransaction()
   if (id === null || id === undefined) {
-    throw new Error('Cơ sở dữ liệu không có giao dịch. MongoDB cần chạy dạng replica set và địa chỉ phải có replicaSet=…')
+    throw new Error(
+      'Cơ sở dữ liệu không có giao dịch. MongoDB cần chạy dạng replica set và địa chỉ phải có replicaSet=…',
+    )
   }
   await payload.db.rollbackTransaction(id)
 }

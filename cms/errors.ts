@@ -8,36 +8,89 @@ import { APIError } from 'payload'
 export type Problem = { field: string; code: string; message: string }
 
 export const refusals = {
-  'not-signed-in': { status: 401, message: 'Bạn chưa đăng nhập hoặc phiên đã hết. Hãy đăng nhập rồi làm lại.' },
+  'not-signed-in': {
+    status: 401,
+    message: 'Bạn chưa đăng nhập hoặc phiên đã hết. Hãy đăng nhập rồi làm lại.',
+  },
   'not-allowed': { status: 403, message: 'Tài khoản của bạn không được làm việc này.' },
-  'other-agency': { status: 403, message: 'Bài này thuộc cơ quan khác. Bạn chỉ soạn được bài của cơ quan mình.' },
-  'own-text': { status: 403, message: 'Bạn đã tham gia soạn bản này nên không được tự duyệt. Hãy nhờ người khác trong Ban biên tập.' },
-  'read-only-field': { status: 403, message: 'Trường này do hệ thống ghi, không sửa trực tiếp được. Hãy bỏ trường đó khỏi yêu cầu.' },
-  'closed-door': { status: 403, message: 'Không có cách ghi trực tiếp vào đây. Hãy dùng các bước của quy trình duyệt.' },
+  'other-agency': {
+    status: 403,
+    message: 'Bài này thuộc cơ quan khác. Bạn chỉ soạn được bài của cơ quan mình.',
+  },
+  'own-text': {
+    status: 403,
+    message: 'Bạn đã tham gia soạn bản này nên không được tự duyệt. Hãy nhờ người khác trong Ban biên tập.',
+  },
+  'read-only-field': {
+    status: 403,
+    message: 'Trường này do hệ thống ghi, không sửa trực tiếp được. Hãy bỏ trường đó khỏi yêu cầu.',
+  },
+  'closed-door': {
+    status: 403,
+    message: 'Không có cách ghi trực tiếp vào đây. Hãy dùng các bước của quy trình duyệt.',
+  },
   'not-found': { status: 404, message: 'Không tìm thấy mục này, hoặc bạn không có quyền xem.' },
-  'wrong-state': { status: 409, message: 'Bước này không làm được ở trạng thái hiện tại. Hãy tải lại trang để xem trạng thái mới.' },
-  'moved-on': { status: 409, message: 'Nội dung đã thay đổi sau khi bạn xem. Chưa có gì được đăng. Hãy tải lại và xem lại bản mới.' },
-  'stale-form': { status: 409, message: 'Người khác đã lưu bài này sau khi bạn mở. Hãy chép phần vừa viết ra chỗ khác, tải lại trang rồi sửa tiếp.' },
-  'locked-content': { status: 409, message: 'Bài đang chờ duyệt hoặc đã hẹn giờ nên nội dung bị khóa. Hãy rút lại (hoặc bỏ hẹn) trước khi sửa.' },
+  'wrong-state': {
+    status: 409,
+    message: 'Bước này không làm được ở trạng thái hiện tại. Hãy tải lại trang để xem trạng thái mới.',
+  },
+  'moved-on': {
+    status: 409,
+    message: 'Nội dung đã thay đổi sau khi bạn xem. Chưa có gì được đăng. Hãy tải lại và xem lại bản mới.',
+  },
+  'stale-form': {
+    status: 409,
+    message:
+      'Người khác đã lưu bài này sau khi bạn mở. Hãy chép phần vừa viết ra chỗ khác, tải lại trang rồi sửa tiếp.',
+  },
+  'locked-content': {
+    status: 409,
+    message:
+      'Bài đang chờ duyệt hoặc đã hẹn giờ nên nội dung bị khóa. Hãy rút lại (hoặc bỏ hẹn) trước khi sửa.',
+  },
   'address-taken': { status: 409, message: 'Địa chỉ này đã có bài khác dùng. Hãy đổi phần cuối địa chỉ.' },
-  'number-taken': { status: 409, message: 'Văn bản số này của cơ quan ban hành trong năm đã có. Hãy kiểm tra lại số, ký hiệu.' },
+  'number-taken': {
+    status: 409,
+    message: 'Văn bản số này của cơ quan ban hành trong năm đã có. Hãy kiểm tra lại số, ký hiệu.',
+  },
   'not-ready': { status: 422, message: 'Bài chưa đủ để gửi duyệt. Hãy sửa các điểm được nêu rồi gửi lại.' },
   'invalid-content': { status: 422, message: 'Nội dung có chỗ không hợp lệ. Hãy sửa các điểm được nêu.' },
-  'unknown-field': { status: 422, message: 'Yêu cầu có trường không tồn tại. Hãy bỏ trường đó hoặc sửa lại tên.' },
+  'unknown-field': {
+    status: 422,
+    message: 'Yêu cầu có trường không tồn tại. Hãy bỏ trường đó hoặc sửa lại tên.',
+  },
   'missing-note': { status: 422, message: 'Bước này cần một lý do. Hãy ghi lý do rồi làm lại.' },
   'missing-revision': { status: 422, message: 'Bước này phải nêu mã nội dung (revision) của bản đã xem.' },
-  'bad-time': { status: 422, message: 'Thời điểm hẹn đăng phải là giờ hợp lệ và ở tương lai (không quá một năm).' },
-  'bad-target': { status: 422, message: 'Địa chỉ chuyển đến phải là một trang đang có trên Cổng, bắt đầu bằng dấu /.' },
+  'bad-time': {
+    status: 422,
+    message: 'Thời điểm hẹn đăng phải là giờ hợp lệ và ở tương lai (không quá một năm).',
+  },
+  'bad-target': {
+    status: 422,
+    message: 'Địa chỉ chuyển đến phải là một trang đang có trên Cổng, bắt đầu bằng dấu /.',
+  },
   'unknown-action': { status: 400, message: 'Không có bước nào tên như vậy trong quy trình.' },
-  'broken-request': { status: 400, message: 'Yêu cầu không đọc được (JSON hỏng hoặc sai kiểu). Hãy kiểm tra lại.' },
+  'broken-request': {
+    status: 400,
+    message: 'Yêu cầu không đọc được (JSON hỏng hoặc sai kiểu). Hãy kiểm tra lại.',
+  },
   'too-large': { status: 413, message: 'Nội dung gửi lên quá lớn. Hãy chia nhỏ hoặc bỏ bớt.' },
-  'bad-file': { status: 422, message: 'Tệp không dùng được: nội dung không đúng với loại tệp hoặc loại này không được phép.' },
+  'bad-file': {
+    status: 422,
+    message: 'Tệp không dùng được: nội dung không đúng với loại tệp hoặc loại này không được phép.',
+  },
   'too-many-attempts': { status: 429, message: 'Đã thử quá nhiều lần. Hãy đợi vài phút rồi thử lại.' },
   'still-used': { status: 409, message: 'Mục này đang được dùng ở nơi khác nên không xóa được.' },
-  'already-public': { status: 409, message: 'Bài đã từng lên Cổng nên không xóa được. Hãy dùng “Gỡ bỏ” trong quy trình.' },
+  'already-public': {
+    status: 409,
+    message: 'Bài đã từng lên Cổng nên không xóa được. Hãy dùng “Gỡ bỏ” trong quy trình.',
+  },
   'weak-password': { status: 422, message: 'Mật khẩu cần ít nhất 12 ký tự.' },
   'bad-import': { status: 422, message: 'Tệp nhập không đọc được thành bài viết.' },
-  'disk-full': { status: 507, message: 'Máy chủ hết chỗ lưu. Chưa có gì được ghi. Hãy báo quản trị hệ thống.' },
+  'disk-full': {
+    status: 507,
+    message: 'Máy chủ hết chỗ lưu. Chưa có gì được ghi. Hãy báo quản trị hệ thống.',
+  },
   'try-again': { status: 503, message: 'Máy chủ đang bận, chưa ghi được. Hãy thử lại sau ít giây.' },
 } as const satisfies Record<string, { status: number; message: string }>
 

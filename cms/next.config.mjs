@@ -5,8 +5,18 @@ const root = path.resolve(import.meta.dirname, '..')
 
 /** Packages kept out of the bundle: one copy of Payload per process, so that errors keep their classes and the start stays small. */
 const serverExternalPackages = [
-  'payload', '@payloadcms/db-sqlite', '@payloadcms/db-mongodb', '@payloadcms/drizzle', '@payloadcms/email-nodemailer',
-  '@payloadcms/graphql', '@payloadcms/translations', 'libsql', '@libsql/client', 'mongoose', 'sharp', 'nodemailer',
+  'payload',
+  '@payloadcms/db-sqlite',
+  '@payloadcms/db-mongodb',
+  '@payloadcms/drizzle',
+  '@payloadcms/email-nodemailer',
+  '@payloadcms/graphql',
+  '@payloadcms/translations',
+  'libsql',
+  '@libsql/client',
+  'mongoose',
+  'sharp',
+  'nodemailer',
 ]
 
 export default withPayload(

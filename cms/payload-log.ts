@@ -24,6 +24,15 @@ export function payloadLog(log: Log = createLog('payload')): Payload['logger'] {
   }
   // Migrations and the like announce themselves; that is for whoever debugs.
   const quiet = at('debug')
-  const logger = { level: 'info', silent: () => {}, trace: quiet, debug: quiet, info: quiet, warn: at('warn'), error: at('error'), fatal: at('error') }
+  const logger = {
+    level: 'info',
+    silent: () => {},
+    trace: quiet,
+    debug: quiet,
+    info: quiet,
+    warn: at('warn'),
+    error: at('error'),
+    fatal: at('error'),
+  }
   return Object.assign(logger, { child: () => logger }) as unknown as Payload['logger']
 }

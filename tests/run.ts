@@ -17,8 +17,8 @@ const everything: readonly Step[] = [
   tool('format', ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']),
   tool('types', ['node_modules/typescript/bin/tsc', '--noEmit']),
   tool('lint', ['node_modules/eslint/bin/eslint.js', '.']),
-  vitest('tests', ['unit', 'architecture', 'site', 'integration', 'conformance']),
   build,
+  vitest('tests', ['unit', 'architecture', 'site', 'integration', 'conformance']),
   vitest('e2e', ['e2e']),
 ]
 const crash: readonly Step[] = [vitest('crash', ['crash'])]

@@ -4,12 +4,15 @@ import type { Role } from '#domain/roles.ts'
 
 export type Person = { id: string; email: string; role: Role; agencies: string[] }
 
-type MaybeUser = { id?: unknown; email?: unknown; role?: unknown; agencies?: unknown; isDisabled?: unknown } | null | undefined
+type MaybeUser =
+  | { id?: unknown; email?: unknown; role?: unknown; agencies?: unknown; isDisabled?: unknown }
+  | null
+  | undefined
 
 /** Id of a relation that may or may not have been populated. */
 export const idOf = (value: unknown): string | undefined => {
   if (typeof value === 'string') return value || undefined
-  if (typeof value === 'object' && value !== null && 'id' in value) return String((value).id)
+  if (typeof value === 'object' && value !== null && 'id' in value) return String(value.id)
   return undefined
 }
 

@@ -14,7 +14,12 @@ export const ownedByPerson: Ownership = (person) => ({ id: { equals: person.id }
 
 /** The same condition on a collection's versions, whose fields live under `version`. */
 const inVersions = (where: Where): Where =>
-  Object.fromEntries(Object.entries(where).map(([path, condition]) => [path === 'id' ? 'parent' : `version.${path}`, condition]))
+  Object.fromEntries(
+    Object.entries(where).map(([path, condition]) => [
+      path === 'id' ? 'parent' : `version.${path}`,
+      condition,
+    ]),
+  )
 
 const rule =
   (collection: GuardedCollection, operation: Operation, own: Ownership): Access =>
@@ -28,7 +33,10 @@ const rule =
   }
 
 /** All access functions of a collection. Who may create for which agency is checked against the data in `ownAgencyOnly`. */
-export function accessRules(collection: GuardedCollection, own: Ownership): NonNullable<CollectionConfig['access']> {
+export function accessRules(
+  collection: GuardedCollection,
+  own: Ownership,
+): NonNullable<CollectionConfig['access']> {
   return {
     admin: ({ req }) => personOf(req) !== null,
     create: rule(collection, 'create', own),

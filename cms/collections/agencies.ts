@@ -24,10 +24,22 @@ export const agencies = moderatedCollection({
       type: 'row',
       fields: [
         { name: 'kind', type: 'select', label: 'Loại cơ quan', options: kinds, admin: { width: '50%' } },
-        { name: 'parent', type: 'relationship', relationTo: 'agencies', label: 'Cơ quan cấp trên', admin: { width: '50%' } },
+        {
+          name: 'parent',
+          type: 'relationship',
+          relationTo: 'agencies',
+          label: 'Cơ quan cấp trên',
+          admin: { width: '50%' },
+        },
       ],
     },
-    { type: 'row', fields: [day({ name: 'validFrom', label: 'Tên có từ ngày' }), day({ name: 'validTo', label: 'Đến ngày' })] },
+    {
+      type: 'row',
+      fields: [
+        day({ name: 'validFrom', label: 'Tên có từ ngày' }),
+        day({ name: 'validTo', label: 'Đến ngày' }),
+      ],
+    },
     { name: 'successor', type: 'relationship', relationTo: 'agencies', label: 'Cơ quan kế thừa' },
     {
       name: 'formerNames',
@@ -38,7 +50,10 @@ export const agencies = moderatedCollection({
       fields: [
         text({ name: 'name', label: 'Tên', maxLength: 200, required: true }),
         text({ name: 'shortName', label: 'Viết tắt', maxLength: 60 }),
-        { type: 'row', fields: [day({ name: 'validFrom', label: 'Từ ngày' }), day({ name: 'validTo', label: 'Đến ngày' })] },
+        {
+          type: 'row',
+          fields: [day({ name: 'validFrom', label: 'Từ ngày' }), day({ name: 'validTo', label: 'Đến ngày' })],
+        },
       ],
     },
     longText({ name: 'summary', label: 'Chức năng trong một câu', maxLength: 500 }),

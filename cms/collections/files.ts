@@ -9,5 +9,13 @@ export const files = uploadCollection({
   labels: { singular: 'Tệp', plural: 'Tệp' },
   title: 'title',
   mimeTypes: documentKinds.map(({ mimeType }) => mimeType),
-  fields: [text({ name: 'title', label: 'Tên tệp hiện ra', maxLength: 300, required: true, description: 'Ví dụ: Bản ký số Chỉ thị 08/CT-UBND.' })],
+  fields: [
+    text({
+      name: 'title',
+      label: 'Tên tệp hiện ra',
+      maxLength: 300,
+      required: true,
+      description: 'Ví dụ: Bản ký số Chỉ thị 08/CT-UBND.',
+    }),
+  ],
 })

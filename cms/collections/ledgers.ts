@@ -4,9 +4,18 @@ import type { GuardedCollection } from '#domain/roles.ts'
 import { accessRules, ownedByAgency } from '../access/rules.ts'
 import { PortalError } from '../errors.ts'
 
-const label = (name: string, label: string, more: Partial<{ index: boolean; unique: boolean }> = {}): Field => ({ name, type: 'text', label, ...more })
+const label = (
+  name: string,
+  label: string,
+  more: Partial<{ index: boolean; unique: boolean }> = {},
+): Field => ({ name, type: 'text', label, ...more })
 /** Payload's own JSON editor comes from another host. */
-const record = (name: string, label: string): Field => ({ name, type: 'json', label, admin: { components: { Field: '/cms/admin/fields/RecordField.tsx#RecordField' } } })
+const record = (name: string, label: string): Field => ({
+  name,
+  type: 'json',
+  label,
+  admin: { components: { Field: '/cms/admin/fields/RecordField.tsx#RecordField' } },
+})
 const refuseChange: CollectionBeforeChangeHook = () => {
   throw new PortalError('closed-door')
 }
@@ -14,15 +23,34 @@ const refuseDeletion: CollectionBeforeDeleteHook = () => {
   throw new PortalError('closed-door')
 }
 
-type Options = Pick<CollectionConfig, 'labels' | 'fields' | 'indexes'> & { slug: GuardedCollection; columns: string[]; title?: string; isHidden?: boolean }
+type Options = Pick<CollectionConfig, 'labels' | 'fields' | 'indexes'> & {
+  slug: GuardedCollection
+  columns: string[]
+  title?: string
+  isHidden?: boolean
+}
 
-const ledger = ({ slug, labels, fields, indexes, columns, title, isHidden = false }: Options): CollectionConfig => ({
+const ledger = ({
+  slug,
+  labels,
+  fields,
+  indexes,
+  columns,
+  title,
+  isHidden = false,
+}: Options): CollectionConfig => ({
   slug,
   labels,
   indexes,
   fields,
   access: accessRules(slug, ownedByAgency('agency')),
-  admin: { defaultColumns: columns, group: 'Sổ', hideAPIURL: true, hidden: isHidden, ...(title ? { useAsTitle: title } : {}) },
+  admin: {
+    defaultColumns: columns,
+    group: 'Sổ',
+    hideAPIURL: true,
+    hidden: isHidden,
+    ...(title ? { useAsTitle: title } : {}),
+  },
   disableDuplicate: true,
   lockDocuments: false,
   hooks: { beforeChange: [refuseChange], beforeDelete: [refuseDeletion] },

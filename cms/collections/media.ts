@@ -10,7 +10,13 @@ export const media = uploadCollection({
   title: 'alt',
   mimeTypes: [...new Set(imageKinds.map(({ mimeType }) => mimeType))],
   fields: [
-    text({ name: 'alt', label: 'Mô tả ảnh', maxLength: 300, required: true, description: 'Nói điều ảnh cho thấy, cho người không nhìn được ảnh.' }),
+    text({
+      name: 'alt',
+      label: 'Mô tả ảnh',
+      maxLength: 300,
+      required: true,
+      description: 'Nói điều ảnh cho thấy, cho người không nhìn được ảnh.',
+    }),
     text({ name: 'caption', label: 'Chú thích', maxLength: 500 }),
     text({ name: 'credit', label: 'Nguồn ảnh', maxLength: 200 }),
   ],

@@ -17,23 +17,38 @@ const checkRequest: CollectionBeforeOperationHook = ({ args, collection, operati
   if (operation !== 'create' && operation !== 'update' && operation !== 'resetPassword') return args
   const data = (args as { data?: Data }).data ?? {}
   const password = data.password
-  if (password !== undefined && password !== null && (typeof password !== 'string' || password.length < minimumPasswordLength)) {
+  if (
+    password !== undefined &&
+    password !== null &&
+    (typeof password !== 'string' || password.length < minimumPasswordLength)
+  ) {
     const { message } = new PortalError('weak-password')
-    throw new PortalError('weak-password', { problems: [{ field: 'password', code: 'weak-password', message }] })
+    throw new PortalError('weak-password', {
+      problems: [{ field: 'password', code: 'weak-password', message }],
+    })
   }
   if (operation === 'resetPassword') return args
   const { password: _password, 'confirm-password': _confirm, ...fields } = data
   const problems = unknownFieldProblems(collection.flattenedFields, fields)
   if (problems.length > 0) throw new PortalError('unknown-field', { problems })
-  refuseSelfPromotion(data, req.user as Data | null | undefined)
+  refuseSelfPromotion(data, req.user)
   return args
 }
 
 /** A form sends back what it was shown; only a changed value is an attempt. */
 function refuseSelfPromotion(data: Data, user: Data | null | undefined): void {
   if (!user || user.role === 'administrator') return
-  const changed = privileged.filter((name) => name in data && JSON.stringify(data[name]) !== JSON.stringify(user[name]))
-  if (changed.length > 0) throw new PortalError('not-allowed', { problems: changed.map((field) => ({ field, code: 'not-allowed', message: 'Chỉ quản trị đổi được trường này.' })) })
+  const changed = privileged.filter(
+    (name) => name in data && JSON.stringify(data[name]) !== JSON.stringify(user[name]),
+  )
+  if (changed.length > 0)
+    throw new PortalError('not-allowed', {
+      problems: changed.map((field) => ({
+        field,
+        code: 'not-allowed',
+        message: 'Chỉ quản trị đổi được trường này.',
+      })),
+    })
 }
 
 const active: Access = ({ req }) => personOf(req) !== null
@@ -42,7 +57,12 @@ export const users: CollectionConfig = {
   slug: 'users',
   labels: { singular: 'Tài khoản', plural: 'Tài khoản' },
   access: { ...accessRules('users', ownedByPerson), admin: active as never },
-  admin: { useAsTitle: 'name', defaultColumns: ['name', 'email', 'role', 'agencies'], group: 'Hệ thống', hideAPIURL: true },
+  admin: {
+    useAsTitle: 'name',
+    defaultColumns: ['name', 'email', 'role', 'agencies'],
+    group: 'Hệ thống',
+    hideAPIURL: true,
+  },
   auth: {
     useAPIKey: false,
     maxLoginAttempts: 10,
@@ -51,14 +71,15 @@ export const users: CollectionConfig = {
     removeTokenFromResponses: true,
     cookies: { secure: isHttps, sameSite: 'Strict' },
     // The stock rate limit writes outside its own open transaction (Payload notes §4).
-    forgotPassword: { minRequestInterval: 0 } as never,
+    forgotPassword: { minRequestInterval: 0 },
   },
   disableDuplicate: true,
   hooks: {
     beforeOperation: [checkRequest],
     beforeLogin: [
       ({ user }) => {
-        if ((user as Data).isDisabled === true) throw new PortalError('not-signed-in', { message: 'Tài khoản đã bị khóa. Hãy liên hệ quản trị.' })
+        if ((user as Data).isDisabled === true)
+          throw new PortalError('not-signed-in', { message: 'Tài khoản đã bị khóa. Hãy liên hệ quản trị.' })
       },
     ],
   },
@@ -87,6 +108,12 @@ export const users: CollectionConfig = {
       access: { create: byAdministrator, update: byAdministrator },
       admin: { description: 'Biên tập viên chỉ soạn được bài của các cơ quan này.' },
     },
-    { name: 'isDisabled', type: 'checkbox', label: 'Khóa tài khoản', defaultValue: false, access: { create: byAdministrator, update: byAdministrator } },
+    {
+      name: 'isDisabled',
+      type: 'checkbox',
+      label: 'Khóa tài khoản',
+      defaultValue: false,
+      access: { create: byAdministrator, update: byAdministrator },
+    },
   ],
 }

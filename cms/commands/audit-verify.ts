@@ -30,9 +30,13 @@ async function check(payload: Payload): Promise<{ lines: string[]; problems: str
     const events = await verifyAuditChain(payload, (done) => progress.update('Sự kiện', done, 0))
     const editions = await verifyEditionChains(payload, (done) => progress.update('Bản đăng', done, 0))
     const unsealed = await countUnsealed(payload, new Date(Date.now() - sealingPatience).toISOString())
-    const late = unsealed > 0 ? [`${unsealed} sự kiện chưa được niêm sau một phút. Hệ biên tập có đang chạy không?`] : []
+    const late =
+      unsealed > 0 ? [`${unsealed} sự kiện chưa được niêm sau một phút. Hệ biên tập có đang chạy không?`] : []
     return {
-      lines: [`Nhật ký: ${events.checked} sự kiện liền chuỗi.`, `Bản đăng: ${editions.checked} bản liền chuỗi.`],
+      lines: [
+        `Nhật ký: ${events.checked} sự kiện liền chuỗi.`,
+        `Bản đăng: ${editions.checked} bản liền chuỗi.`,
+      ],
       problems: [events.broken, editions.broken].filter((line) => line !== null).concat(late),
     }
   } finally {

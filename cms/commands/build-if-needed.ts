@@ -5,6 +5,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { hashSources } from './source-hash.ts'
 
 export type Build = {
@@ -16,6 +17,8 @@ export type Build = {
   result: string
   stamp: string
 }
+
+const lockPatienceMs = 10 * 60 * 1000
 
 const ignored = ['.next', 'dist', '.astro', 'node_modules', 'next-env.d.ts']
 const everywhere = ['package.json', 'package-lock.json', 'tsconfig.json', 'cms/domain']
@@ -59,6 +62,20 @@ type Options = { root?: string; wanted?: readonly Build[]; report?: (line: strin
  * @throws Error naming the command when a build fails; what was built before it stays.
  */
 export async function buildIfNeeded(options: Options = {}): Promise<string[]> {
+  const { root = path.resolve(import.meta.dirname, '../..') } = options
+  const folder = path.join(root, 'node_modules/.cache')
+  mkdirSync(folder, { recursive: true })
+  // Tests and a demonstration may build at once: the first one builds, the others wait. Freed even by `kill -9`.
+  const lock = new DatabaseSync(path.join(folder, 'portal-build.lock'), { timeout: lockPatienceMs })
+  lock.exec('BEGIN EXCLUSIVE')
+  try {
+    return await buildOutdated(options)
+  } finally {
+    lock.close()
+  }
+}
+
+async function buildOutdated(options: Options): Promise<string[]> {
   const { root = path.resolve(import.meta.dirname, '../..'), wanted = builds, report = console.log } = options
   const built: string[] = []
   for (const build of wanted) {

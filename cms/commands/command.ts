@@ -25,7 +25,10 @@ export class CommandError extends Error {
 }
 
 /** `null`: the person asked for help. @throws CommandError naming the wrong or missing word. */
-export function parseWords({ options = {}, operands: wanted = [] }: Command, args: string[]): { values: Values; operands: string[] } | null {
+export function parseWords(
+  { options = {}, operands: wanted = [] }: Command,
+  args: string[],
+): { values: Values; operands: string[] } | null {
   const { values, positionals } = parsed(args, { ...options, help: { type: 'boolean', short: 'h' } })
   if (values.help === true) return null
   const missing = wanted[positionals.length]
@@ -36,15 +39,20 @@ export function parseWords({ options = {}, operands: wanted = [] }: Command, arg
   return { values, operands: positionals }
 }
 
-function parsed(args: string[], options: NonNullable<ParseArgsConfig['options']>): { values: Values; positionals: string[] } {
+function parsed(
+  args: string[],
+  options: NonNullable<ParseArgsConfig['options']>,
+): { values: Values; positionals: string[] } {
   try {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
     return { values: values, positionals }
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
     const name = /'(-[^' ]*)/.exec(message)?.[1] ?? ''
-    if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') throw new CommandError(`Không có tùy chọn “${name}”. Thêm --help để xem cách dùng.`)
-    if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') throw new CommandError(`Tùy chọn “${name}” thiếu hoặc thừa giá trị. Thêm --help để xem cách dùng.`)
+    if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION')
+      throw new CommandError(`Không có tùy chọn “${name}”. Thêm --help để xem cách dùng.`)
+    if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE')
+      throw new CommandError(`Tùy chọn “${name}” thiếu hoặc thừa giá trị. Thêm --help để xem cách dùng.`)
     throw error
   }
 }
@@ -52,6 +60,7 @@ function parsed(args: string[], options: NonNullable<ParseArgsConfig['options']>
 /** A text option. @throws CommandError when it is required and absent. */
 export function textOption(values: Values, name: string): string {
   const value = values[name]
-  if (typeof value !== 'string' || value.trim() === '') throw new CommandError(`Thiếu --${name}. Thêm --help để xem cách dùng.`)
+  if (typeof value !== 'string' || value.trim() === '')
+    throw new CommandError(`Thiếu --${name}. Thêm --help để xem cách dùng.`)
   return value.normalize('NFC').trim()
 }

@@ -19,7 +19,9 @@ export const createAdmin: Command = {
   async run({ values }) {
     const account = { email: textOption(values, 'email'), name: textOption(values, 'name') }
     const password = await readPassword()
-    await withPayload((payload) => newAccount(payload, { ...account, password, role: 'administrator', agencies: [] }))
+    await withPayload((payload) =>
+      newAccount(payload, { ...account, password, role: 'administrator', agencies: [] }),
+    )
     process.stdout.write(`Đã tạo tài khoản quản trị ${account.email.toLowerCase()}.\n`)
     return 0
   },

@@ -27,7 +27,13 @@ process.exit(0)
 
 function asNodeRunsIt(source: string): string {
   return source
-    .replace(/import \{ MigrateUpArgs, MigrateDownArgs, sql \} from '(.+)'/, "import { sql, type MigrateDownArgs, type MigrateUpArgs } from '$1'")
-    .replace(/import \{\s+MigrateDownArgs,\s+MigrateUpArgs,\s+\} from '(.+)'/, "import type { MigrateDownArgs, MigrateUpArgs } from '$1'")
+    .replace(
+      /import \{ MigrateUpArgs, MigrateDownArgs, sql \} from '(.+)'/,
+      "import { sql, type MigrateDownArgs, type MigrateUpArgs } from '$1'",
+    )
+    .replace(
+      /import \{\s+MigrateDownArgs,\s+MigrateUpArgs,\s+\} from '(.+)'/,
+      "import type { MigrateDownArgs, MigrateUpArgs } from '$1'",
+    )
     .replace(/from '(\.\/[^']+?)(\.ts)?';?$/gm, "from '$1.ts'")
 }

@@ -18,11 +18,21 @@ Tạo một tài khoản. Mật khẩu được hỏi trên màn hình, hoặc l
 
 export const createUser: Command = {
   help,
-  options: { email: { type: 'string' }, name: { type: 'string' }, role: { type: 'string' }, agency: { type: 'string', multiple: true } },
+  options: {
+    email: { type: 'string' },
+    name: { type: 'string' },
+    role: { type: 'string' },
+    agency: { type: 'string', multiple: true },
+  },
   async run({ values }) {
-    const account = { email: textOption(values, 'email'), name: textOption(values, 'name'), role: roleOf(values) }
+    const account = {
+      email: textOption(values, 'email'),
+      name: textOption(values, 'name'),
+      role: roleOf(values),
+    }
     const names = Array.isArray(values.agency) ? values.agency.map(String) : []
-    if (account.role === 'editor' && names.length === 0) throw new CommandError('Biên tập viên cần ít nhất một --agency.')
+    if (account.role === 'editor' && names.length === 0)
+      throw new CommandError('Biên tập viên cần ít nhất một --agency.')
     const password = await readPassword()
     await withPayload(async (payload) => {
       const agencies: string[] = []

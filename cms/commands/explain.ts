@@ -19,10 +19,16 @@ export const explainItem: Command = {
   help,
   operands: ['mục, ví dụ news/5f0c…'],
   async run({ operands: [ref = ''] }) {
-    const isRef = publicCollections.some((collection) => ref.startsWith(`${collection}/`) && ref.length > collection.length + 1)
-    if (!isRef) throw new CommandError(`“${ref}” không phải một mục. Ghi LOẠI/MÃ, loại là một trong: ${publicCollections.join(', ')}.`)
+    const isRef = publicCollections.some(
+      (collection) => ref.startsWith(`${collection}/`) && ref.length > collection.length + 1,
+    )
+    if (!isRef)
+      throw new CommandError(
+        `“${ref}” không phải một mục. Ghi LOẠI/MÃ, loại là một trong: ${publicCollections.join(', ')}.`,
+      )
     const file = path.join(env.DATA_DIR, 'published.sqlite')
-    if (!existsSync(file)) throw new CommandError('Chưa có phần công khai. Hãy chạy: npm run portal -- rebuild')
+    if (!existsSync(file))
+      throw new CommandError('Chưa có phần công khai. Hãy chạy: npm run portal -- rebuild')
     const db = openReadModel(file)
     try {
       const routes = explain(db, ref as ItemRef)

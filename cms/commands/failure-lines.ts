@@ -9,9 +9,14 @@ export function failureLines(error: unknown): string[] {
   if (!(error instanceof Error)) return [`Lỗi ngoài dự kiến: ${String(error)}`]
   const { code } = error as NodeJS.ErrnoException
   if (code === 'ENOSPC') return ['Máy chủ hết chỗ lưu. Hãy dọn bớt rồi chạy lại.']
-  if (code === 'EACCES' || code === 'EPERM') return [`Không có quyền đọc hoặc ghi: ${(error as NodeJS.ErrnoException).path ?? error.message}`]
-  if (!spoken.has(error.name) || code?.startsWith('ERR_')) return fieldLines(error) ?? [`Lỗi ngoài dự kiến: ${error.message}`, error.stack ?? '']
-  const details = [...((error as CommandError).details ?? []), ...((error as PortalError).problems ?? []).map(({ message }) => message)]
+  if (code === 'EACCES' || code === 'EPERM')
+    return [`Không có quyền đọc hoặc ghi: ${(error as NodeJS.ErrnoException).path ?? error.message}`]
+  if (!spoken.has(error.name) || code?.startsWith('ERR_'))
+    return fieldLines(error) ?? [`Lỗi ngoài dự kiến: ${error.message}`, error.stack ?? '']
+  const details = [
+    ...((error as CommandError).details ?? []),
+    ...((error as PortalError).problems ?? []).map(({ message }) => message),
+  ]
   return [error.message, ...details.filter((line) => line !== error.message).map((line) => `• ${line}`)]
 }
 

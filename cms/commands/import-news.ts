@@ -28,7 +28,11 @@ export const importNews: Command = {
     const article = parseLegacyNews(await bytesOf(file))
     const created = await withPayload(async (payload) => {
       const person = await personByEmail(payload, email)
-      const agency = await agencyForImport(payload, person, typeof values.agency === 'string' ? values.agency : undefined)
+      const agency = await agencyForImport(
+        payload,
+        person,
+        typeof values.agency === 'string' ? values.agency : undefined,
+      )
       if (values.again !== true) await refuseSecondImport(payload, article, agency)
       return createDraft(payload, { article, person, agency })
     })
@@ -48,7 +52,11 @@ async function bytesOf(file: string): Promise<Buffer> {
   }
 }
 
-async function refuseSecondImport(payload: Payload, { title, originallyPublishedAt }: LegacyNews, agency: string): Promise<void> {
+async function refuseSecondImport(
+  payload: Payload,
+  { title, originallyPublishedAt }: LegacyNews,
+  agency: string,
+): Promise<void> {
   const { docs } = await payload.find({
     collection: 'news',
     where: { and: [{ title: { equals: title } }, { agency: { equals: agency } }] },
@@ -60,11 +68,16 @@ async function refuseSecondImport(payload: Payload, { title, originallyPublished
     (item) => (item.originallyPublishedAt ?? '') === (originallyPublishedAt ?? ''),
   )
   if (!same) return
-  throw new CommandError('Tin này đã được nhập trước đó. Không nhập thêm; muốn nhập lại thì thêm --again.', { details: [addressOf(same.id)] })
+  throw new CommandError('Tin này đã được nhập trước đó. Không nhập thêm; muốn nhập lại thì thêm --again.', {
+    details: [addressOf(same.id)],
+  })
 }
 
 /** Made as that person: their rights decide, and they count among those who wrote it. */
-async function createDraft(payload: Payload, { article, person, agency }: { article: LegacyNews; person: Importer; agency: string }): Promise<string> {
+async function createDraft(
+  payload: Payload,
+  { article, person, agency }: { article: LegacyNews; person: Importer; agency: string },
+): Promise<string> {
   const { title, originallyPublishedAt, paragraphs, source, notices } = article
   const draft = await payload.create({
     collection: 'news',
@@ -85,6 +98,9 @@ function reportOf({ title, originallyPublishedAt, source, notices }: LegacyNews,
     `  Đăng gốc:  ${originallyPublishedAt ? formatMoment(originallyPublishedAt) : 'chưa rõ'}`,
     `  Nguồn:     ${source ?? 'chưa rõ'}`,
   ]
-  const review = notices.length > 0 ? ['Cần xem lại:', ...notices.map(({ message }) => `  • ${message}`)] : ['Không có điểm nào cần xem lại.']
+  const review =
+    notices.length > 0
+      ? ['Cần xem lại:', ...notices.map(({ message }) => `  • ${message}`)]
+      : ['Không có điểm nào cần xem lại.']
   return [...facts, ...review, `Soạn tiếp tại: ${addressOf(id)}`, ''].join('\n')
 }

@@ -19,15 +19,22 @@ export async function personByEmail(payload: Payload, email: string): Promise<Im
   })
   const account = docs[0] as unknown as (Record<string, unknown> & { id: string }) | undefined
   if (!account) throw new CommandError(`Không có tài khoản “${email}”.`)
-  if (account.isDisabled === true) throw new CommandError(`Tài khoản “${email}” đã bị khóa nên không nhập bài được.`)
+  if (account.isDisabled === true)
+    throw new CommandError(`Tài khoản “${email}” đã bị khóa nên không nhập bài được.`)
   if (scopeOf(String(account.role), 'news', 'create') === 'none') {
-    throw new CommandError(`Tài khoản “${email}” là quản trị, không soạn bài. Hãy nêu một biên tập viên hoặc người của Ban biên tập.`)
+    throw new CommandError(
+      `Tài khoản “${email}” là quản trị, không soạn bài. Hãy nêu một biên tập viên hoặc người của Ban biên tập.`,
+    )
   }
   return { ...account, collection: 'users' }
 }
 
 /** An editor's first agency unless another of theirs is named; a moderator names one. */
-export async function agencyForImport(payload: Payload, importer: Importer, wanted?: string): Promise<string> {
+export async function agencyForImport(
+  payload: Payload,
+  importer: Importer,
+  wanted?: string,
+): Promise<string> {
   const person = personOf({ user: importer }) as Person
   if (wanted) {
     const { id, name } = await findAgency(payload, wanted)
@@ -38,6 +45,7 @@ export async function agencyForImport(payload: Payload, importer: Importer, want
   }
   const [own] = person.agencies
   if (person.role === 'editor' && own) return own
-  if (person.role === 'editor') throw new CommandError(`Tài khoản “${person.email}” chưa thuộc cơ quan nào nên không nhập bài được.`)
+  if (person.role === 'editor')
+    throw new CommandError(`Tài khoản “${person.email}” chưa thuộc cơ quan nào nên không nhập bài được.`)
   throw new CommandError('Ban biên tập nhập hộ cơ quan nào thì nêu cơ quan đó bằng --agency.')
 }

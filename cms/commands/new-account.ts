@@ -8,10 +8,15 @@ export type NewAccount = { email: string; name: string; role: Role; agencies: st
 /** Answers the id. @throws CommandError for an address without @ or in use, PortalError for a short password. */
 export async function newAccount(payload: Payload, { email, ...account }: NewAccount): Promise<string> {
   const address = email.toLowerCase()
-  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address)) throw new CommandError(`“${email}” không phải địa chỉ thư điện tử.`)
+  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address))
+    throw new CommandError(`“${email}” không phải địa chỉ thư điện tử.`)
   const where = { email: { equals: address } }
   const { totalDocs } = await payload.count({ collection: 'users', where, overrideAccess: true })
   if (totalDocs > 0) throw new CommandError(`Đã có tài khoản “${address}”. Không tạo thêm.`)
-  const user = await payload.create({ collection: 'users', data: { ...account, email: address }, overrideAccess: true })
+  const user = await payload.create({
+    collection: 'users',
+    data: { ...account, email: address },
+    overrideAccess: true,
+  })
   return String((user as { id: unknown }).id)
 }

@@ -9,19 +9,54 @@ type Entry = { words: string; summary: string; load: () => Promise<Command> }
 
 /** Loaded only when called for: a wrong setting or a slow database must not stand in the way of `--help`. */
 const commands: readonly Entry[] = [
-  { words: 'create-admin', summary: 'Tạo tài khoản quản trị', load: async () => (await import('./create-admin.ts')).createAdmin },
-  { words: 'create-user', summary: 'Tạo tài khoản biên tập viên, Ban biên tập hoặc quản trị', load: async () => (await import('./create-user.ts')).createUser },
-  { words: 'import news', summary: 'Nhập một tin từ tệp xuất của cổng cũ thành bản nháp', load: async () => (await import('./import-news.ts')).importNews },
-  { words: 'verify', summary: 'Đối chiếu bản đăng với phần công khai và sửa chỗ sai', load: async () => (await import('./verify.ts')).verify },
-  { words: 'rebuild', summary: 'Dựng lại toàn bộ phần công khai từ các bản đăng', load: async () => (await import('./rebuild.ts')).rebuild },
-  { words: 'audit verify', summary: 'Kiểm tra chuỗi niêm của nhật ký và của các bản đăng', load: async () => (await import('./audit-verify.ts')).auditVerify },
-  { words: 'explain', summary: 'Nêu những trang mà một mục chạm tới', load: async () => (await import('./explain.ts')).explainItem },
+  {
+    words: 'create-admin',
+    summary: 'Tạo tài khoản quản trị',
+    load: async () => (await import('./create-admin.ts')).createAdmin,
+  },
+  {
+    words: 'create-user',
+    summary: 'Tạo tài khoản biên tập viên, Ban biên tập hoặc quản trị',
+    load: async () => (await import('./create-user.ts')).createUser,
+  },
+  {
+    words: 'import news',
+    summary: 'Nhập một tin từ tệp xuất của cổng cũ thành bản nháp',
+    load: async () => (await import('./import-news.ts')).importNews,
+  },
+  {
+    words: 'verify',
+    summary: 'Đối chiếu bản đăng với phần công khai và sửa chỗ sai',
+    load: async () => (await import('./verify.ts')).verify,
+  },
+  {
+    words: 'rebuild',
+    summary: 'Dựng lại toàn bộ phần công khai từ các bản đăng',
+    load: async () => (await import('./rebuild.ts')).rebuild,
+  },
+  {
+    words: 'audit verify',
+    summary: 'Kiểm tra chuỗi niêm của nhật ký và của các bản đăng',
+    load: async () => (await import('./audit-verify.ts')).auditVerify,
+  },
+  {
+    words: 'explain',
+    summary: 'Nêu những trang mà một mục chạm tới',
+    load: async () => (await import('./explain.ts')).explainItem,
+  },
 ]
 
 const overview = (): string => {
   const width = Math.max(...commands.map(({ words }) => words.length))
   const lines = commands.map(({ words, summary }) => `  ${words.padEnd(width)}  ${summary}`)
-  return ['Cách dùng: npm run portal -- <lệnh> [tùy chọn]', '', ...lines, '', 'Thêm --help sau một lệnh để xem cách dùng lệnh đó.', ''].join('\n')
+  return [
+    'Cách dùng: npm run portal -- <lệnh> [tùy chọn]',
+    '',
+    ...lines,
+    '',
+    'Thêm --help sau một lệnh để xem cách dùng lệnh đó.',
+    '',
+  ].join('\n')
 }
 
 function entryFor(args: string[]): { entry: Entry; rest: string[] } {

@@ -7,7 +7,10 @@ const barWidth = 24
 const barEvery = 100
 const lineEvery = 3_000
 
-export function startProgress(output: Output = process.stderr, now: () => number = () => performance.now()): Progress {
+export function startProgress(
+  output: Output = process.stderr,
+  now: () => number = () => performance.now(),
+): Progress {
   const isTerminal = output.isTTY === true
   let shownAt = isTerminal ? -Infinity : now()
   let isDrawn = false
@@ -16,7 +19,11 @@ export function startProgress(output: Output = process.stderr, now: () => number
       if (now() - shownAt < (isTerminal ? barEvery : lineEvery)) return
       shownAt = now()
       isDrawn = true
-      output.write(isTerminal ? `\r\u001b[K${bar(done, total)} ${label} ${count(done, total)}` : `${label} ${count(done, total)}\n`)
+      output.write(
+        isTerminal
+          ? `\r\u001b[K${bar(done, total)} ${label} ${count(done, total)}`
+          : `${label} ${count(done, total)}\n`,
+      )
     },
     end() {
       if (isTerminal && isDrawn) output.write('\r\u001b[K')

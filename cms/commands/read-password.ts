@@ -5,11 +5,19 @@ import { CommandError } from './command.ts'
 export async function readPassword(): Promise<string> {
   if (!process.stdin.isTTY) return ((await text(process.stdin)).split(/\r?\n/)[0] ?? '').normalize('NFC')
   const password = await typed('Mật khẩu (ít nhất 12 ký tự): ')
-  if ((await typed('Nhập lại mật khẩu: ')) !== password) throw new CommandError('Hai lần nhập không giống nhau. Chưa tạo tài khoản.')
+  if ((await typed('Nhập lại mật khẩu: ')) !== password)
+    throw new CommandError('Hai lần nhập không giống nhau. Chưa tạo tài khoản.')
   return password
 }
 
-const [enter, newline, interrupt, endOfInput, backspace, del] = ['\r', '\n', '\u0003', '\u0004', '\b', '\u007f']
+const [enter, newline, interrupt, endOfInput, backspace, del] = [
+  '\r',
+  '\n',
+  '\u0003',
+  '\u0004',
+  '\b',
+  '\u007f',
+]
 
 async function typed(prompt: string): Promise<string> {
   const { stdin, stderr } = process

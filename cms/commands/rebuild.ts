@@ -11,13 +11,19 @@ Dựng lại toàn bộ phần công khai từ các bản đăng, bên cạnh b�
 Người đọc không thấy gián đoạn. Chạy được khi Cổng đang hoạt động.
 `
 
-const phases: Record<string, string> = { items: 'Nạp các mục', pages: 'Dựng trang', files: 'Nối tệp', switch: 'Chuyển bản' }
+const phases: Record<string, string> = {
+  items: 'Nạp các mục',
+  pages: 'Dựng trang',
+  files: 'Nối tệp',
+  switch: 'Chuyển bản',
+}
 
 export const rebuild: Command = {
   help,
   async run() {
     const progress = startProgress()
-    const onProgress = ({ phase, done, total }: OversightProgress) => progress.update(phases[phase] ?? phase, done, total)
+    const onProgress = ({ phase, done, total }: OversightProgress) =>
+      progress.update(phases[phase] ?? phase, done, total)
     const { items, routes, release } = await withPayload((payload) =>
       onPublicSide<{ items: number; routes: number; release: string }>({
         request: 'rebuild',

@@ -62,8 +62,14 @@ async function post(request: string): Promise<Response> {
   const where = `http://${host.includes(':') ? `[${host}]` : host}:${env.CMS_PORT}`
   try {
     const token = await readFile(internalTokenFile(env.DATA_DIR), 'utf8')
-    return await fetch(`${where}/internal/${request}`, { method: 'POST', headers: { authorization: `Bearer ${token}` } })
+    return await fetch(`${where}/internal/${request}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}` },
+    })
   } catch (cause) {
-    throw new CommandError(`Một tiến trình khác đang giữ phần công khai nhưng hệ biên tập không trả lời ở ${where}. Hãy đợi tiến trình đó xong, hoặc kiểm tra CMS_PORT.`, { cause })
+    throw new CommandError(
+      `Một tiến trình khác đang giữ phần công khai nhưng hệ biên tập không trả lời ở ${where}. Hãy đợi tiến trình đó xong, hoặc kiểm tra CMS_PORT.`,
+      { cause },
+    )
   }
 }

@@ -20,7 +20,8 @@ export const verify: Command = {
   async run({ values }) {
     const repair = values['dry-run'] !== true
     const progress = startProgress()
-    const onProgress = ({ done, total }: { done: number; total: number }) => progress.update('Đối chiếu', done, total)
+    const onProgress = ({ done, total }: { done: number; total: number }) =>
+      progress.update('Đối chiếu', done, total)
     const report = await withPayload((payload) =>
       onPublicSide<VerifyReport>({
         request: repair ? 'verify?repair=1' : 'verify',
@@ -37,5 +38,7 @@ export const verify: Command = {
 function summaryOf({ items, routes, problems, repaired }: VerifyReport, repair: boolean): string {
   const checked = `Đã đối chiếu ${items} mục, ${routes} trang`
   if (problems.length === 0) return `${checked}: không có gì sai.`
-  return repair ? `${checked}: ${problems.length} chỗ sai, đã sửa ${repaired}.` : `${checked}: ${problems.length} chỗ sai, chưa sửa gì.`
+  return repair
+    ? `${checked}: ${problems.length} chỗ sai, đã sửa ${repaired}.`
+    : `${checked}: ${problems.length} chỗ sai, chưa sửa gì.`
 }

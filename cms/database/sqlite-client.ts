@@ -22,7 +22,10 @@ const isRead = (statement: Statement): boolean =>
  * A libSQL client for a `file:` address whose writes queue up.
  * A write that waits longer than `lockTimeoutMs` fails: it is a nested write that forgot to pass `req`.
  */
-export function createSerialClient(url: string, { lockTimeoutMs = 15_000, busyTimeoutMs = 10_000 } = {}): SerialClient {
+export function createSerialClient(
+  url: string,
+  { lockTimeoutMs = 15_000, busyTimeoutMs = 10_000 } = {},
+): SerialClient {
   let writer = createClient({ url })
   let reader = createClient({ url })
   let tail: Promise<void> = Promise.resolve()
@@ -101,7 +104,8 @@ export function createSerialClient(url: string, { lockTimeoutMs = 15_000, busyTi
     lastTransaction: null as WriterTransaction | null,
     execute: (statement: Statement, args?: InArgs) =>
       isRead(statement) ? run(reader, statement, args) : locked(() => run(writer as Open, statement, args)),
-    batch: (statements: InStatement[], mode?: 'write' | 'read' | 'deferred') => locked(() => writer.batch(statements, mode)),
+    batch: (statements: InStatement[], mode?: 'write' | 'read' | 'deferred') =>
+      locked(() => writer.batch(statements, mode)),
     migrate: (statements: InStatement[]) => locked(() => writer.migrate(statements)),
     executeMultiple: (sql: string) => locked(() => writer.executeMultiple(sql)),
     async transaction() {

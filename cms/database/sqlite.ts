@@ -24,7 +24,9 @@ const addParentIndexes: SchemaHook = ({ schema, extendTable }) => {
     if (!column || !(column in table)) continue
     extendTable({
       table,
-      extraConfig: (columns) => ({ [`${name}_parent_only_idx`]: index(`${name}_parent_only_idx`).on(columns[column] as never) }),
+      extraConfig: (columns) => ({
+        [`${name}_parent_only_idx`]: index(`${name}_parent_only_idx`).on(columns[column] as never),
+      }),
     })
   }
   return schema
@@ -62,7 +64,8 @@ export function embeddedSqlite(url: string, migrationDir: string): ReturnType<ty
         const transaction = open.get(id)
         open.delete(id)
         await commitTransaction.call(this, id)
-        if (transaction?.commitError) throw new Error('COMMIT failed: nothing was stored', { cause: transaction.commitError })
+        if (transaction?.commitError)
+          throw new Error('COMMIT failed: nothing was stored', { cause: transaction.commitError })
       }
       adapter.destroy = async function () {
         await Promise.resolve(client.close())

@@ -21,15 +21,36 @@ const readers = { editor: 'own', moderator: 'all', administrator: 'all' } as con
 const office = { editor: 'none', moderator: 'all', administrator: 'all' } as const
 const administrators = { editor: 'none', moderator: 'none', administrator: 'all' } as const
 
-const written: Row = { create: writers, read: readers, readVersions: readers, update: writers, delete: writers, unlock: nobody }
-const ledger: Row = { create: nobody, read: office, readVersions: nobody, update: nobody, delete: nobody, unlock: nobody }
+const written: Row = {
+  create: writers,
+  read: readers,
+  readVersions: readers,
+  update: writers,
+  delete: writers,
+  unlock: nobody,
+}
+const ledger: Row = {
+  create: nobody,
+  read: office,
+  readVersions: nobody,
+  update: nobody,
+  delete: nobody,
+  unlock: nobody,
+}
 
 export const permissions = {
   news: written,
   documents: written,
   // Editors propose changes to the page of their own agency; they read every agency and topic to choose one.
   agencies: { ...written, create: moderators, read: everyone, delete: moderators },
-  topics: { ...written, create: moderators, read: everyone, readVersions: office, update: moderators, delete: moderators },
+  topics: {
+    ...written,
+    create: moderators,
+    read: everyone,
+    readVersions: office,
+    update: moderators,
+    delete: moderators,
+  },
   media: { ...written, readVersions: nobody },
   files: { ...written, readVersions: nobody },
   users: {
@@ -51,7 +72,11 @@ export type GuardedCollection = keyof typeof permissions
 export const guardedCollections = Object.keys(permissions) as GuardedCollection[]
 
 /** The scope of `role` for `operation` on `collection`; `none` for a person without a known role. */
-export function scopeOf(role: string | undefined, collection: GuardedCollection, operation: Operation): Scope {
+export function scopeOf(
+  role: string | undefined,
+  collection: GuardedCollection,
+  operation: Operation,
+): Scope {
   const row: Record<string, Scope> = permissions[collection][operation]
   return (role !== undefined && row[role]) || 'none'
 }

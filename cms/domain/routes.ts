@@ -28,7 +28,8 @@ export const routes = {
 } as const
 
 /** Slugs that would collide with an archive or a fixed page: four-digit years and `chuyen-muc`. */
-export const isReservedSlug = (slug: string): boolean => /^\d{4}$/.test(slug) || slug === 'chuyen-muc' || slug === 'rss-xml'
+export const isReservedSlug = (slug: string): boolean =>
+  /^\d{4}$/.test(slug) || slug === 'chuyen-muc' || slug === 'rss-xml'
 
 /** Own address of an item. English items live below `/en`. A document's year is its year of issue. */
 export function itemPath(input: {

@@ -14,7 +14,10 @@ export const day = ({ name, label, description }: Options): TextField => ({
   maxLength: 10,
   validate: (value: unknown) => {
     if (value === null || value === undefined || value === '') return true
-    return (typeof value === 'string' && isDay(value)) || `${label}: không phải ngày có thật (năm-tháng-ngày, ví dụ 2011-05-11).`
+    return (
+      (typeof value === 'string' && isDay(value)) ||
+      `${label}: không phải ngày có thật (năm-tháng-ngày, ví dụ 2011-05-11).`
+    )
   },
   admin: {
     ...(description ? { description } : {}),

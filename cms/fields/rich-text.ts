@@ -54,6 +54,6 @@ export const richText = (field: Pick<RichTextField, 'name' | 'label' | 'admin'>)
     if (value === null || value === undefined) return true
     const [problem] = richTextProblems(value)
     if (problem) return problem.message
-    return validations.richText(value as never, options as never)
+    return validations.richText(value, options)
   },
 })

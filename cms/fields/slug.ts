@@ -17,16 +17,24 @@ export const slugFields: Field[] = [
     hooks: { beforeDuplicate: [() => ''] },
     validate: (value: unknown) => {
       if (value === null || value === undefined || value === '') return true
-      if (typeof value !== 'string' || !isValidSlug(value)) return 'Địa chỉ: chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối.'
+      if (typeof value !== 'string' || !isValidSlug(value))
+        return 'Địa chỉ: chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối.'
       if (isReservedSlug(value)) return 'Địa chỉ: từ này dành riêng cho trang của Cổng. Hãy thêm một từ nữa.'
       return true
     },
     admin: {
       position: 'sidebar',
-      description: 'Để trống thì địa chỉ theo tiêu đề. Sau khi bài lên Cổng, đổi địa chỉ thì địa chỉ cũ tự chuyển sang.',
+      description:
+        'Để trống thì địa chỉ theo tiêu đề. Sau khi bài lên Cổng, đổi địa chỉ thì địa chỉ cũ tự chuyển sang.',
     },
   },
-  { name: 'slugByHand', type: 'checkbox', defaultValue: false, hooks: { beforeDuplicate: [() => false] }, admin: { hidden: true, disableListColumn: true, disableListFilter: true } },
+  {
+    name: 'slugByHand',
+    type: 'checkbox',
+    defaultValue: false,
+    hooks: { beforeDuplicate: [() => false] },
+    admin: { hidden: true, disableListColumn: true, disableListFilter: true },
+  },
 ]
 
 export const languageFields = (collection: string): Field[] => [
@@ -46,6 +54,9 @@ export const languageFields = (collection: string): Field[] => [
     type: 'relationship',
     relationTo: collection as never,
     label: 'Là bản dịch của',
-    admin: { position: 'sidebar', condition: (data) => (data as { language?: string } | undefined)?.language === 'en' },
+    admin: {
+      position: 'sidebar',
+      condition: (data) => (data as { language?: string } | undefined)?.language === 'en',
+    },
   },
 ]

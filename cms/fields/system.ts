@@ -3,10 +3,9 @@ import type { Field } from 'payload'
 
 const never = () => false
 
-export const system = <F extends Field>(field: F): F =>
-  ({
-    ...field,
-    custom: { system: true },
-    access: { create: never, update: never },
-    admin: { ...(field as { admin?: object }).admin, readOnly: true, condition: never },
-  }) as F
+export const system = <F extends Field>(field: F): F => ({
+  ...field,
+  custom: { system: true },
+  access: { create: never, update: never },
+  admin: { ...(field as { admin?: object }).admin, readOnly: true, condition: never },
+})

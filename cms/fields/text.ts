@@ -1,14 +1,23 @@
 /** Short text with a limit, stored NFC without stray blanks, so that two visually equal strings are equal. */
 import type { FieldHook, TextareaField, TextField } from 'payload'
 
-const tidy: FieldHook = ({ value }) => (typeof value === 'string' ? value.normalize('NFC').trim() : (value as unknown))
+const tidy: FieldHook = ({ value }) =>
+  typeof value === 'string' ? value.normalize('NFC').trim() : (value as unknown)
 
-type Options = { name: string; label: string; maxLength: number; required?: boolean; description?: string; admin?: TextField['admin'] }
+type Options = {
+  name: string
+  label: string
+  maxLength: number
+  required?: boolean
+  description?: string
+  admin?: TextField['admin']
+}
 
 const tooLong = (label: string, maxLength: number) => (value: unknown) => {
   if (value === null || value === undefined) return true
   if (typeof value !== 'string') return `${label}: phải là chữ.`
-  if (value.length > maxLength) return `${label}: dài ${value.length} ký tự, tối đa ${maxLength}. Hãy rút gọn.`
+  if (value.length > maxLength)
+    return `${label}: dài ${value.length} ký tự, tối đa ${maxLength}. Hãy rút gọn.`
   return true
 }
 
@@ -27,7 +36,12 @@ export function text({ name, label, maxLength, required = false, description, ad
   }
 }
 
-export function longText({ name, label, maxLength, description }: Omit<Options, 'admin' | 'required'>): TextareaField {
+export function longText({
+  name,
+  label,
+  maxLength,
+  description,
+}: Omit<Options, 'admin' | 'required'>): TextareaField {
   return {
     name,
     type: 'textarea',

@@ -8,15 +8,50 @@ import type { Payload } from 'payload'
 import type { AuditEvent } from '../workflow/audit.ts'
 import { inTransaction } from '../workflow/transaction.ts'
 
-export type SealedEvent = AuditEvent & { id: string; number?: number | null; seal?: string | null; previousSeal?: string | null }
+export type SealedEvent = AuditEvent & {
+  id: string
+  number?: number | null
+  seal?: string | null
+  previousSeal?: string | null
+}
 
-const text = (value: string | number | null | undefined): string => (value === null || value === undefined ? '' : String(value))
+const text = (value: string | number | null | undefined): string =>
+  value === null || value === undefined ? '' : String(value)
 
 /** SHA-256 (hex) over everything an event says, its number and the seal before it. */
 export function auditSeal(event: SealedEvent, number: number, previousSeal: string): string {
-  const { action, actor, actorEmail, collection, item, title, fromState, toState, revision, edition, note, at } = event
-  const facts = [event.id, action, actor, actorEmail, collection, item, title, fromState, toState, revision, edition, note, at].map(text)
-  return createHash('sha256').update(canonicalize({ facts, number, previousSeal }) ?? '').digest('hex')
+  const {
+    action,
+    actor,
+    actorEmail,
+    collection,
+    item,
+    title,
+    fromState,
+    toState,
+    revision,
+    edition,
+    note,
+    at,
+  } = event
+  const facts = [
+    event.id,
+    action,
+    actor,
+    actorEmail,
+    collection,
+    item,
+    title,
+    fromState,
+    toState,
+    revision,
+    edition,
+    note,
+    at,
+  ].map(text)
+  return createHash('sha256')
+    .update(canonicalize({ facts, number, previousSeal }) ?? '')
+    .digest('hex')
 }
 
 /** Seals up to `limit` waiting events; answers how many. Repeatable: a death in between leaves the rest waiting. */
@@ -30,13 +65,26 @@ export async function sealAuditEvents(payload: Payload, limit = 200): Promise<nu
   })
   if (waiting.docs.length === 0) return 0
   return inTransaction({ payload }, async (req) => {
-    const { docs } = await payload.db.find<SealedEvent>({ collection: 'audit-events', where: { isSealed: { equals: true } }, sort: '-number', limit: 1, pagination: false, req })
+    const { docs } = await payload.db.find<SealedEvent>({
+      collection: 'audit-events',
+      where: { isSealed: { equals: true } },
+      sort: '-number',
+      limit: 1,
+      pagination: false,
+      req,
+    })
     let number = docs[0]?.number ?? 0
     let previousSeal = docs[0]?.seal ?? ''
     for (const event of waiting.docs) {
       number += 1
       const seal = auditSeal({ ...event, id: String(event.id) }, number, previousSeal)
-      await payload.db.updateOne({ collection: 'audit-events', id: event.id, data: { number, seal, previousSeal, isSealed: true }, req, returning: false })
+      await payload.db.updateOne({
+        collection: 'audit-events',
+        id: event.id,
+        data: { number, seal, previousSeal, isSealed: true },
+        req,
+        returning: false,
+      })
       previousSeal = seal
     }
     return waiting.docs.length

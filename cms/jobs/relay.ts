@@ -16,14 +16,23 @@ import { transition } from '../workflow/transition.ts'
 import { sealAuditEvents } from './audit-seal.ts'
 import { allTruths, truthOf } from './truth.ts'
 
-export type Relay = { stop(): Promise<void>; /** Resolves when nothing is waiting that could go now. */ idle(): Promise<void> }
+export type Relay = {
+  stop(): Promise<void>
+  /** Resolves when nothing is waiting that could go now. */ idle(): Promise<void>
+}
 
 type Options = { payload: Payload; publisher: Publisher; log: Log; pollMs?: number; now?: () => Date }
 
 const batch = 50
 const knockOnBatch = 25
 
-export function startRelay({ payload, publisher, log, pollMs = 500, now = () => new Date() }: Options): Relay {
+export function startRelay({
+  payload,
+  publisher,
+  log,
+  pollMs = 500,
+  now = () => new Date(),
+}: Options): Relay {
   let isStopped = false
   let wake: () => void = () => {}
   let isWoken = false
@@ -90,7 +99,10 @@ export function startRelay({ payload, publisher, log, pollMs = 500, now = () => 
 }
 
 /** A lost tree, or a read model that is ahead of a restored CMS, is made anew from the editions; anything else is tried again. */
-async function recover(err: unknown, { payload, publisher, log }: Pick<Options, 'payload' | 'publisher' | 'log'>): Promise<void> {
+async function recover(
+  err: unknown,
+  { payload, publisher, log }: Pick<Options, 'payload' | 'publisher' | 'log'>,
+): Promise<void> {
   if (!needsRebuild(err)) return log.error('relay round failed', { err })
   log.warn('rebuilding the public tree', { err })
   try {
@@ -115,7 +127,13 @@ const dueWhere = (now: string): Where => ({
 async function releaseDue(payload: Payload, now: string, log: Log): Promise<void> {
   const { docs } = await payload.db.find<PublicationRow>({
     collection: 'publications',
-    where: { and: [{ state: { equals: 'waiting' } }, { action: { equals: 'schedule' } }, { notBefore: { less_than_equal: now } }] },
+    where: {
+      and: [
+        { state: { equals: 'waiting' } },
+        { action: { equals: 'schedule' } },
+        { notBefore: { less_than_equal: now } },
+      ],
+    },
     sort: ['notBefore', 'requestedAt'],
     limit: batch,
     pagination: false,
@@ -131,7 +149,12 @@ async function releaseDue(payload: Payload, now: string, log: Log): Promise<void
   }
 }
 
-async function publishWaiting(payload: Payload, publisher: Publisher, now: () => Date, log: Log): Promise<number> {
+async function publishWaiting(
+  payload: Payload,
+  publisher: Publisher,
+  now: () => Date,
+  log: Log,
+): Promise<number> {
   const { docs } = await payload.db.find<PublicationRow>({
     collection: 'publications',
     where: dueWhere(now().toISOString()),
@@ -145,14 +168,25 @@ async function publishWaiting(payload: Payload, publisher: Publisher, now: () =>
 }
 
 /** Taking away is more urgent than adding. */
-const isRemoval = ({ action }: PublicationRow): boolean => action === 'withdraw' || action === 'remove' || action === 'redirect'
+const isRemoval = ({ action }: PublicationRow): boolean =>
+  action === 'withdraw' || action === 'remove' || action === 'redirect'
 
-async function publishOne(payload: Payload, publisher: Publisher, publication: PublicationRow, now: () => Date, log: Log): Promise<void> {
+async function publishOne(
+  payload: Payload,
+  publisher: Publisher,
+  publication: PublicationRow,
+  now: () => Date,
+  log: Log,
+): Promise<void> {
   const { id, collection, item } = publication
   crashAt('relay-after-claim')
   try {
     const truth = await truthOf(payload, collection, item)
-    const receipt = await publisher.publish({ publicationId: String(id), ref: `${collection}/${item}`, truth })
+    const receipt = await publisher.publish({
+      publicationId: String(id),
+      ref: `${collection}/${item}`,
+      truth,
+    })
     crashAt('settle-before')
     const startedAt = publication.notBefore ?? publication.requestedAt
     await settle(payload, id, {

@@ -43,8 +43,15 @@ export function startPublishing(payload: Payload, env: Env): Publishing {
     relay = startRelay({ payload, publisher, log })
     state = 'running'
     if (!reason) {
-      const report = await publisher.verify(() => allTruths(payload), { repair: true, waiting: await waitingItems(payload) })
-      if (report.problems.length > 0) log.warn('verification repaired the public tree', { problems: report.problems.slice(0, 20), repaired: report.repaired })
+      const report = await publisher.verify(() => allTruths(payload), {
+        repair: true,
+        waiting: await waitingItems(payload),
+      })
+      if (report.problems.length > 0)
+        log.warn('verification repaired the public tree', {
+          problems: report.problems.slice(0, 20),
+          repaired: report.repaired,
+        })
     }
   }
   const started = begin().catch((err: unknown) => {

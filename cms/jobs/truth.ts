@@ -6,7 +6,11 @@ import { itemTruth } from '#domain/publish-truth.ts'
 import { editionsOf, type EditionRow } from '../workflow/editions.ts'
 
 /** One item as the public may see it now; `null` when nothing of it was ever live. */
-export async function truthOf(payload: Payload, collection: PublicCollection, item: string): Promise<ItemTruth | null> {
+export async function truthOf(
+  payload: Payload,
+  collection: PublicCollection,
+  item: string,
+): Promise<ItemTruth | null> {
   return itemTruth(await editionsOf(payload, collection, item))
 }
 
@@ -18,7 +22,7 @@ const pageSize = 200
  */
 export async function* allTruths(payload: Payload): AsyncIterable<ItemTruth> {
   for (const collection of publicCollections) {
-    for (let after = ''; ; ) {
+    for (let after = ''; ;) {
       const { docs } = await payload.db.find<EditionRow>({
         collection: 'editions',
         where: { and: [{ collection: { equals: collection } }, { item: { greater_than: after } }] },
@@ -34,7 +38,9 @@ export async function* allTruths(payload: Payload): AsyncIterable<ItemTruth> {
       const complete = isLastPage || items.length === 1 ? items : items.slice(0, -1)
       for (const item of complete) {
         const own = docs.filter((row) => row.item === item)
-        const truth = itemTruth(isLastPage || items.length > 1 ? withDefaults(own) : await editionsOf(payload, collection, item))
+        const truth = itemTruth(
+          isLastPage || items.length > 1 ? withDefaults(own) : await editionsOf(payload, collection, item),
+        )
         if (truth) yield truth
       }
       after = complete.at(-1) ?? last.item

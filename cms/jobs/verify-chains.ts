@@ -17,7 +17,10 @@ type OnChecked = (checked: number) => void
 const when = (at: unknown): string => (isMoment(at) ? formatMoment(at) : 'không rõ lúc nào')
 
 /** Numbers without a gap from 1, each seal made from the event and the seal before it. */
-export async function verifyAuditChain(payload: Payload, onChecked: OnChecked = () => {}): Promise<ChainReport> {
+export async function verifyAuditChain(
+  payload: Payload,
+  onChecked: OnChecked = () => {},
+): Promise<ChainReport> {
   let last = 0
   let previousSeal = ''
   for (;;) {
@@ -40,11 +43,18 @@ export async function verifyAuditChain(payload: Payload, onChecked: OnChecked = 
   }
 }
 
-function eventFault(event: SealedEvent & { number: number }, expected: number, previousSeal: string): string | null {
-  if (event.number !== expected) return `Nhật ký thiếu sự kiện số ${expected} (sau số ${expected - 1} là số ${event.number}).`
+function eventFault(
+  event: SealedEvent & { number: number },
+  expected: number,
+  previousSeal: string,
+): string | null {
+  if (event.number !== expected)
+    return `Nhật ký thiếu sự kiện số ${expected} (sau số ${expected - 1} là số ${event.number}).`
   const name = `Sự kiện số ${event.number} (${event.action}, ${event.actorEmail ?? event.actor}, ${when(event.at)}, mã ${event.id})`
   if ((event.previousSeal ?? '') !== previousSeal) return `${name} không nối với sự kiện trước.`
-  return event.seal === auditSeal(event, event.number, previousSeal) ? null : `${name} đã bị sửa sau khi niêm.`
+  return event.seal === auditSeal(event, event.number, previousSeal)
+    ? null
+    : `${name} đã bị sửa sau khi niêm.`
 }
 
 /** Events that the relay should have sealed long ago. */
@@ -57,10 +67,13 @@ export async function countUnsealed(payload: Payload, before: string): Promise<n
 }
 
 /** Every item's editions: numbers without a gap, hashes, seals, and as many as the working copy counts. */
-export async function verifyEditionChains(payload: Payload, onChecked: OnChecked = () => {}): Promise<ChainReport> {
+export async function verifyEditionChains(
+  payload: Payload,
+  onChecked: OnChecked = () => {},
+): Promise<ChainReport> {
   let checked = 0
   for (const collection of publicCollections) {
-    for (let after = ''; ; ) {
+    for (let after = ''; ;) {
       const items = await itemsAfter(payload, collection, after)
       for (const { id, editionCount } of items) {
         const editions = await editionsInOrder(payload, collection, id)
@@ -78,7 +91,11 @@ export async function verifyEditionChains(payload: Payload, onChecked: OnChecked
 }
 
 /** Items by id, page after page; those without editions are read too, since their editions may have been deleted. */
-async function itemsAfter(payload: Payload, collection: PublicCollection, after: string): Promise<{ id: string; editionCount: number }[]> {
+async function itemsAfter(
+  payload: Payload,
+  collection: PublicCollection,
+  after: string,
+): Promise<{ id: string; editionCount: number }[]> {
   const { docs } = await payload.db.find<{ id: unknown; editionCount?: number | null }>({
     collection,
     ...(after ? { where: { id: { greater_than: after } } } : {}),
@@ -90,7 +107,11 @@ async function itemsAfter(payload: Payload, collection: PublicCollection, after:
   return docs.map(({ id, editionCount }) => ({ id: String(id), editionCount: editionCount ?? 0 }))
 }
 
-async function editionsInOrder(payload: Payload, collection: PublicCollection, item: string): Promise<EditionRow[]> {
+async function editionsInOrder(
+  payload: Payload,
+  collection: PublicCollection,
+  item: string,
+): Promise<EditionRow[]> {
   const { docs } = await payload.db.find<EditionRow>({
     collection: 'editions',
     where: { and: [{ collection: { equals: collection } }, { item: { equals: item } }] },
@@ -101,14 +122,21 @@ async function editionsInOrder(payload: Payload, collection: PublicCollection, i
   return docs
 }
 
-function itemFault(collection: PublicCollection, item: string, editions: EditionRow[], count: number): string | null {
+function itemFault(
+  collection: PublicCollection,
+  item: string,
+  editions: EditionRow[],
+  count: number,
+): string | null {
   let previous: EditionRow | null = null
   for (const edition of editions) {
     const broken = editionFault(edition, previous)
     if (broken) return broken
     previous = edition
   }
-  return editions.length === count ? null : `Mục ${collection}/${item} ghi có ${count} bản đăng nhưng còn ${editions.length}.`
+  return editions.length === count
+    ? null
+    : `Mục ${collection}/${item} ghi có ${count} bản đăng nhưng còn ${editions.length}.`
 }
 
 function editionFault(edition: EditionRow, previous: EditionRow | null): string | null {
@@ -117,8 +145,13 @@ function editionFault(edition: EditionRow, previous: EditionRow | null): string 
   if (edition.number !== expected) return `Mục ${item} thiếu bản đăng số ${expected}.`
   const name = `Bản đăng số ${edition.number} của ${item} (“${edition.title ?? ''}”, duyệt ${when(edition.approvedAt)})`
   if (contentHash(edition.content) !== edition.hash) return `${name}: nội dung đã bị sửa sau khi duyệt.`
-  if ((edition.previous ?? null) !== (previous?.hash ?? null) || (edition.previousSeal ?? null) !== (previous?.seal ?? null)) {
+  if (
+    (edition.previous ?? null) !== (previous?.hash ?? null) ||
+    (edition.previousSeal ?? null) !== (previous?.seal ?? null)
+  ) {
     return `${name} không nối với bản trước.`
   }
-  return editionSeal(edition) === edition.seal ? null : `${name}: hồ sơ duyệt đã bị sửa (người duyệt, giờ duyệt, người soạn hoặc ghi chú).`
+  return editionSeal(edition) === edition.seal
+    ? null
+    : `${name}: hồ sơ duyệt đã bị sửa (người duyệt, giờ duyệt, người soạn hoặc ghi chú).`
 }

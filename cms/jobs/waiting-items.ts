@@ -19,7 +19,10 @@ export async function countDue(payload: Payload, now: string): Promise<number> {
   const { totalDocs } = await payload.db.count({
     collection: 'publications',
     where: {
-      and: [{ state: { equals: 'waiting' } }, { or: [{ notBefore: { exists: false } }, { notBefore: { less_than_equal: now } }] }],
+      and: [
+        { state: { equals: 'waiting' } },
+        { or: [{ notBefore: { exists: false } }, { notBefore: { less_than_equal: now } }] },
+      ],
     },
   })
   return totalDocs

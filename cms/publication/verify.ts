@@ -31,7 +31,6 @@ export type VerifyInput = {
   wasChanged: (ref: ItemRef) => boolean
 }
 
-
 export async function verify(input: VerifyInput): Promise<VerifyReport> {
   const report: VerifyReport = { items: 0, routes: 0, problems: [], repaired: 0 }
   const found = notedIn(report, input.options.repair)

@@ -5,7 +5,8 @@ import { routes } from '#domain/routes.ts'
 import type { FileView, ImageView } from './views.ts'
 
 /** Name of a smaller picture of an image, beside the image itself: `cau.jpg` 480 wide is `cau-480.webp`. */
-export const variantName = (name: string, width: number): string => `${name.replace(/\.[^.]*$/, '')}-${width}.webp`
+export const variantName = (name: string, width: number): string =>
+  `${name.replace(/\.[^.]*$/, '')}-${width}.webp`
 
 /** `null` when the bytes are no picture whose size is known. */
 export function imageView(snapshot: UploadSnapshot | undefined, files: StoredFile[]): ImageView | null {

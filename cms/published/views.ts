@@ -17,7 +17,14 @@ export type ImageView = {
   sources: { src: string; width: number }[]
 }
 
-export type FileView = { path: string; name: string; title: string; kind: string; size: number; sha256: string }
+export type FileView = {
+  path: string
+  name: string
+  title: string
+  kind: string
+  size: number
+  sha256: string
+}
 
 export type NewsCard = {
   path: string
@@ -160,18 +167,39 @@ export type SearchResult = {
   widened: { from: string; to: string }[]
 }
 
-export type ClosedAddress = { status: 301 | 410; path: string; target?: string; title?: string; note?: string; at: string }
+export type ClosedAddress = {
+  status: 301 | 410
+  path: string
+  target?: string
+  title?: string
+  note?: string
+  at: string
+}
 
-export type FeedEntry = { path: string; title: string; summary?: string; date: string; updated: string; id: string }
+export type FeedEntry = {
+  path: string
+  title: string
+  summary?: string
+  date: string
+  updated: string
+  id: string
+}
 
 /** Every question the site and the web server may ask. Each answers `null` (or an empty list) when nothing is public there. */
 export type Reader = {
   home(): { lead: NewsCard | null; news: NewsCard[]; documents: DocumentCard[] }
   newsFront(): { latest: NewsCard[]; archive: Archive | null; topics: Link[] }
-  newsMonth(year: string, month: string): { items: NewsCard[]; archive: Archive; neighbours: Neighbours } | null
+  newsMonth(
+    year: string,
+    month: string,
+  ): { items: NewsCard[]; archive: Archive; neighbours: Neighbours } | null
   newsPage(path: string): NewsPage | null
   topicPage(slug: string, language?: string): TopicPage | null
-  topicMonth(slug: string, year: string, month: string): { topic: Link; items: NewsCard[]; archive: Archive; neighbours: Neighbours } | null
+  topicMonth(
+    slug: string,
+    year: string,
+    month: string,
+  ): { topic: Link; items: NewsCard[]; archive: Archive; neighbours: Neighbours } | null
   documentsFront(): { latest: DocumentCard[]; years: { year: string; path: string }[] }
   documentsYear(year: string): { items: DocumentCard[]; years: { year: string; path: string }[] } | null
   documentPage(path: string): DocumentPage | null
@@ -179,7 +207,9 @@ export type Reader = {
   agencyPage(slug: string, language?: string): AgencyPage | null
   search(input: { query: string; kind?: SearchKind; page?: number; pageSize?: number }): SearchResult
   closedAddress(path: string): ClosedAddress | null
-  feed(list: 'news' | 'documents' | { topic: string }): { title: string; path: string; entries: FeedEntry[] } | null
+  feed(
+    list: 'news' | 'documents' | { topic: string },
+  ): { title: string; path: string; entries: FeedEntry[] } | null
   sitemapIndex(): { path: string; lastmod: string }[]
   sitemapMonth(year: string, month: string): { path: string; lastmod: string }[] | null
   /** Sections that exist, for the navigation. */

@@ -1,5 +1,11 @@
 /** What the cms answers, in order: headers on everything, closed doors, health, REST, admin, errors. */
-import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler, type Response } from 'express'
+import express, {
+  type ErrorRequestHandler,
+  type Express,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from 'express'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Payload, SanitizedConfig } from 'payload'
 import type { Env } from '../env.ts'
@@ -42,7 +48,8 @@ const securityHeaders =
     )
     if (isHttps) response.setHeader('Strict-Transport-Security', 'max-age=63072000')
     if (!request.path.startsWith('/_next/static/')) response.setHeader('Cache-Control', 'no-store')
-    for (const name of Object.keys(request.headers)) if (untrustedHeaders.test(name)) delete request.headers[name]
+    for (const name of Object.keys(request.headers))
+      if (untrustedHeaders.test(name)) delete request.headers[name]
     next()
   }
 
@@ -53,10 +60,18 @@ const sameOriginOnly =
     if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return next()
     const given = request.headers.origin
     const site = request.headers['sec-fetch-site']
-    if (given !== undefined && given !== origin) throw new PortalError('not-allowed', { message: 'Yêu cầu đến từ trang khác nên bị từ chối.' })
-    if (site === 'cross-site' || site === 'same-site') throw new PortalError('not-allowed', { message: 'Yêu cầu đến từ trang khác nên bị từ chối.' })
+    if (given !== undefined && given !== origin)
+      throw new PortalError('not-allowed', { message: 'Yêu cầu đến từ trang khác nên bị từ chối.' })
+    if (site === 'cross-site' || site === 'same-site')
+      throw new PortalError('not-allowed', { message: 'Yêu cầu đến từ trang khác nên bị từ chối.' })
     next()
   }
+
+/** The admin speaks Vietnamese whatever the browser asks for, until a person chooses otherwise (Payload's cookie). */
+const inVietnamese: RequestHandler = (request, _response, next) => {
+  if (!/(^|;\s*)[\w-]*-lng=/.test(request.headers.cookie ?? '')) request.headers['accept-language'] = 'vi'
+  next()
+}
 
 const closed = (_request: Request, response: Response) => {
   const { status, message } = new PortalError('not-found')
@@ -69,7 +84,12 @@ const onError =
     if (response.headersSent) return next(err)
     const known = classify(err)
     if (!known) log.error('request failed', { err, path: request.path })
-    const { code, status, message, problems } = known ?? { code: 'server-error', status: 500, message: 'Máy chủ gặp lỗi. Hãy thử lại, nếu vẫn lỗi hãy báo quản trị.', problems: [] }
+    const { code, status, message, problems } = known ?? {
+      code: 'server-error',
+      status: 500,
+      message: 'Máy chủ gặp lỗi. Hãy thử lại, nếu vẫn lỗi hãy báo quản trị.',
+      problems: [],
+    }
     // The rest of a refused body is not read: the connection ends with the answer.
     if (status === 413) response.setHeader('Connection', 'close')
     response.status(status).json({ code, message, problems, errors: [{ message }] })
@@ -83,16 +103,31 @@ export function createCmsApp({ payload, config, env, log, publishing, admin }: O
   app.use(securityHeaders(env.CMS_URL.startsWith('https://')))
   app.get('/', (_request, response) => response.redirect(302, '/admin'))
   app.get('/healthz', async (_request, response) => {
-    const { totalDocs } = await payload.db.count({ collection: 'publications', where: { state: { equals: 'waiting' } } })
+    const { totalDocs } = await payload.db.count({
+      collection: 'publications',
+      where: { state: { equals: 'waiting' } },
+    })
     const due = await countDue(payload, new Date().toISOString())
     response.json({ status: 'ok', publisher: publishing?.state() ?? 'none', waiting: totalDocs, due })
   })
   // The first account comes from `portal create-admin` only (Payload notes §11).
-  app.all(['/api/:collection/first-register', '/admin/create-first-user', '/api/graphql', '/api/graphql-playground', '/_next/image'], closed)
-  if (publishing) app.use('/internal', internalRouter({ payload, publishing, token: internalToken(env.DATA_DIR), log }))
+  app.all(
+    [
+      '/api/:collection/first-register',
+      '/admin/create-first-user',
+      '/api/graphql',
+      '/api/graphql-playground',
+      '/_next/image',
+    ],
+    closed,
+  )
+  if (publishing)
+    app.use('/internal', internalRouter({ payload, publishing, token: internalToken(env.DATA_DIR), log }))
   app.use(sameOriginOnly(env.CMS_URL))
+  app.use(inVietnamese)
   app.all('/api/{*rest}', restHandler(config, env.CMS_URL))
-  if (admin) app.all(['/admin', '/admin/{*rest}', '/_next/{*rest}'], (request, response) => admin(request, response))
+  if (admin)
+    app.all(['/admin', '/admin/{*rest}', '/_next/{*rest}'], (request, response) => admin(request, response))
   app.use(closed)
   app.use(onError(log))
   return app

@@ -6,7 +6,11 @@ import type { AfterErrorHook } from 'payload'
 import { PortalError, refusals, type Problem, type RefusalCode } from '../errors.ts'
 import { isTransient } from '../workflow/transaction.ts'
 
-type Failure = Error & { status?: number; code?: unknown; data?: { errors?: { message: string; path: string; label?: unknown }[] } }
+type Failure = Error & {
+  status?: number
+  code?: unknown
+  data?: { errors?: { message: string; path: string; label?: unknown }[] }
+}
 
 const codeByStatus: Record<number, RefusalCode> = {
   400: 'broken-request',
@@ -21,10 +25,16 @@ const codeByStatus: Record<number, RefusalCode> = {
 /** Looked for down the chain of causes: a failed COMMIT names the disk only there. */
 const isDiskFull = (error: unknown): boolean =>
   error instanceof Error &&
-  ((error as Failure).code === 'ENOSPC' || /SQLITE_FULL|disk is full|ENOSPC/.test(error.message) || isDiskFull(error.cause))
+  ((error as Failure).code === 'ENOSPC' ||
+    /SQLITE_FULL|disk is full|ENOSPC/.test(error.message) ||
+    isDiskFull(error.cause))
 
 const fieldProblems = (error: Failure): Problem[] =>
-  (error.data?.errors ?? []).map(({ message, path, label }) => ({ field: path, code: 'invalid', message: withLabel(message, label) }))
+  (error.data?.errors ?? []).map(({ message, path, label }) => ({
+    field: path,
+    code: 'invalid',
+    message: withLabel(message, label),
+  }))
 
 /** Payload's own sentences do not say which field they mean: “Trường này là bắt buộc.” `label` may be a path of labels. */
 function withLabel(message: string, label: unknown): string {
@@ -33,18 +43,26 @@ function withLabel(message: string, label: unknown): string {
 }
 
 /** What kind of failure an error is, and its status. `null`: the server's own fault. */
-export function classify(error: Failure): { code: RefusalCode; status: number; message: string; problems: Problem[] } | null {
+export function classify(
+  error: Failure,
+): { code: RefusalCode; status: number; message: string; problems: Problem[] } | null {
   if (error instanceof PortalError) {
     return { code: error.code, status: error.status, message: error.message, problems: error.problems ?? [] }
   }
-  const say = (code: RefusalCode, problems: Problem[] = [], message: string = refusals[code].message) => ({ code, status: refusals[code].status, message, problems })
+  const say = (code: RefusalCode, problems: Problem[] = [], message: string = refusals[code].message) => ({
+    code,
+    status: refusals[code].status,
+    message,
+    problems,
+  })
   if (error.name === 'ValidationError') {
     const problems = fieldProblems(error)
     return { ...say('invalid-content', problems, problems[0]?.message), status: 400 }
   }
   if (isDiskFull(error)) return say('disk-full')
   if (isTransient(error)) return say('try-again')
-  if (error.name === 'AuthenticationError') return { ...say('not-signed-in', [], 'Thư điện tử hoặc mật khẩu không đúng.') }
+  if (error.name === 'AuthenticationError')
+    return { ...say('not-signed-in', [], 'Thư điện tử hoặc mật khẩu không đúng.') }
   if (error.name === 'LockedAuth') return say('too-many-attempts')
   const code = error.status ? codeByStatus[error.status] : undefined
   return code && error.status ? { ...say(code), status: error.status } : null
@@ -58,6 +76,23 @@ export const errorBody: AfterErrorHook = ({ error, result }) => {
     return { response: { code: 'server-error', message, problems: [], errors: [{ message }] }, status: 500 }
   }
   const { code, status, message, problems } = known
-  const body = { code, message, problems, errors: Array.isArray(errors) && errors.length > 0 && known.status === 400 ? errors : [{ message, data: { code, errors: problems.map(({ field, message: text }) => ({ path: field, message: text })) }, name: code }] }
+  const body = {
+    code,
+    message,
+    problems,
+    errors:
+      Array.isArray(errors) && errors.length > 0 && known.status === 400
+        ? errors
+        : [
+            {
+              message,
+              data: {
+                code,
+                errors: problems.map(({ field, message: text }) => ({ path: field, message: text })),
+              },
+              name: code,
+            },
+          ],
+  }
   return { response: body, status }
 }

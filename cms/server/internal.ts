@@ -21,8 +21,16 @@ export function internalRouter({ payload, publishing, token, log }: Options): Ro
     if (!isBearer(request, token)) throw new PortalError('not-found')
     next()
   })
-  router.post('/verify', answering(publishing, log, (onProgress, { query }) => verifyPublicSide({ payload, publisher, onProgress, repair: query.repair === '1' })))
-  router.post('/rebuild', answering(publishing, log, (onProgress) => rebuildPublicSide({ payload, publisher, onProgress })))
+  router.post(
+    '/verify',
+    answering(publishing, log, (onProgress, { query }) =>
+      verifyPublicSide({ payload, publisher, onProgress, repair: query.repair === '1' }),
+    ),
+  )
+  router.post(
+    '/rebuild',
+    answering(publishing, log, (onProgress) => rebuildPublicSide({ payload, publisher, onProgress })),
+  )
   return router
 }
 
@@ -38,7 +46,9 @@ const answering =
   ({ state }: Publishing, log: Log, work: Work): RequestHandler =>
   async (request, response) => {
     if (state() !== 'running') {
-      throw new PortalError('try-again', { message: 'Trình đăng đang khởi động. Hãy chạy lại lệnh sau ít giây.' })
+      throw new PortalError('try-again', {
+        message: 'Trình đăng đang khởi động. Hãy chạy lại lệnh sau ít giây.',
+      })
     }
     response.type('application/x-ndjson')
     let saidAt = 0

@@ -20,7 +20,13 @@ const { default: config } = await import('../../payload.config.ts')
 const publishing = startPublishing(payload, env)
 
 const server = http.createServer()
-const admin = next({ dir: path.join(env.ROOT, 'cms'), dev: isDevelopment, port: env.CMS_PORT, hostname: env.CMS_HOST, httpServer: server })
+const admin = next({
+  dir: path.join(env.ROOT, 'cms'),
+  dev: isDevelopment,
+  port: env.CMS_PORT,
+  hostname: env.CMS_HOST,
+  httpServer: server,
+})
 await admin.prepare()
 const app = createCmsApp({ payload, config, env, log, publishing, admin: admin.getRequestHandler() })
 server.on('request', app)
@@ -29,12 +35,17 @@ server.requestTimeout = 120_000
 
 server.on('error', (err: NodeJS.ErrnoException) => {
   if (err.code === 'EADDRINUSE') {
-    if (!isSupervised) process.stderr.write(`Cổng ${env.CMS_PORT} đang có chương trình khác dùng. Đặt CMS_PORT khác rồi chạy lại.\n`)
+    if (!isSupervised)
+      process.stderr.write(
+        `Cổng ${env.CMS_PORT} đang có chương trình khác dùng. Đặt CMS_PORT khác rồi chạy lại.\n`,
+      )
     process.exit(busyPortExitCode)
   }
   throw err
 })
-server.listen(env.CMS_PORT, env.CMS_HOST, () => log.info('cms is listening', { url: env.CMS_URL, port: env.CMS_PORT }))
+server.listen(env.CMS_PORT, env.CMS_HOST, () =>
+  log.info('cms is listening', { url: env.CMS_URL, port: env.CMS_PORT }),
+)
 
 let isStopping = false
 const stop = async () => {

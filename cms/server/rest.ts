@@ -10,7 +10,8 @@ const maxJsonBytes = 8 * 1024 * 1024
 const maxUploadBytes = 60 * 1024 * 1024
 const maxNesting = 256
 
-const isUpload = (request: ExpressRequest): boolean => (request.headers['content-type'] ?? '').startsWith('multipart/')
+const isUpload = (request: ExpressRequest): boolean =>
+  (request.headers['content-type'] ?? '').startsWith('multipart/')
 
 async function readBody(request: ExpressRequest): Promise<Buffer | undefined> {
   if (request.method === 'GET' || request.method === 'HEAD') return undefined
@@ -46,14 +47,18 @@ export function isTooDeep(json: Uint8Array, limit = maxNesting): boolean {
 
 function checkJson(request: ExpressRequest, body: Buffer | undefined): void {
   if (!body || !(request.headers['content-type'] ?? '').startsWith('application/json')) return
-  if (isTooDeep(body)) throw new PortalError('invalid-content', { message: 'Nội dung lồng nhau quá sâu nên không lưu được. Hãy dán lại dạng chữ thường.' })
+  if (isTooDeep(body))
+    throw new PortalError('invalid-content', {
+      message: 'Nội dung lồng nhau quá sâu nên không lưu được. Hãy dán lại dạng chữ thường.',
+    })
   let value: unknown
   try {
     value = JSON.parse(body.toString('utf8'))
   } catch (cause) {
     throw new PortalError('broken-request', { cause })
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new PortalError('broken-request')
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new PortalError('broken-request')
 }
 
 /** Multipart bodies carry their fields as JSON in `_payload`; the same limits hold there. */
@@ -73,7 +78,15 @@ function checkMultipart(request: ExpressRequest, body: Buffer | undefined): void
   }
 }
 
-const hopHeaders = new Set(['connection', 'keep-alive', 'transfer-encoding', 'upgrade', 'host', 'content-length', 'expect'])
+const hopHeaders = new Set([
+  'connection',
+  'keep-alive',
+  'transfer-encoding',
+  'upgrade',
+  'host',
+  'content-length',
+  'expect',
+])
 
 function toWebRequest(request: ExpressRequest, origin: string, body: Buffer | undefined): Request {
   const headers = new Headers()
@@ -86,7 +99,11 @@ function toWebRequest(request: ExpressRequest, origin: string, body: Buffer | un
   const isRead = request.method === 'GET' || request.method === 'HEAD'
   if (isRead && !headers.has('origin') && !headers.has('sec-fetch-site')) headers.set('origin', origin)
   if (body) headers.set('content-length', String(body.length))
-  return new Request(new URL(request.originalUrl, origin), { method: request.method, headers, ...(body ? { body: new Uint8Array(body) } : {}) })
+  return new Request(new URL(request.originalUrl, origin), {
+    method: request.method,
+    headers,
+    ...(body ? { body: new Uint8Array(body) } : {}),
+  })
 }
 
 async function send(answer: Response, response: ExpressResponse): Promise<void> {
@@ -100,9 +117,11 @@ async function send(answer: Response, response: ExpressResponse): Promise<void> 
 }
 
 /** An Express handler for everything below `/api`. */
-export const restHandler = (config: SanitizedConfig | Promise<SanitizedConfig>, origin: string) => async (request: ExpressRequest, response: ExpressResponse) => {
-  const body = await readBody(request)
-  checkJson(request, body)
-  checkMultipart(request, body)
-  await send(await handleEndpoints({ config, request: toWebRequest(request, origin, body) }), response)
-}
+export const restHandler =
+  (config: SanitizedConfig | Promise<SanitizedConfig>, origin: string) =>
+  async (request: ExpressRequest, response: ExpressResponse) => {
+    const body = await readBody(request)
+    checkJson(request, body)
+    checkMultipart(request, body)
+    await send(await handleEndpoints({ config, request: toWebRequest(request, origin, body) }), response)
+  }

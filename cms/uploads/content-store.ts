@@ -8,7 +8,8 @@ import path from 'node:path'
 
 export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
-export const storedPath = (mediaDir: string, sha256: string): string => path.join(mediaDir, 'editions', sha256)
+export const storedPath = (mediaDir: string, sha256: string): string =>
+  path.join(mediaDir, 'editions', sha256)
 
 /** Stores bytes durably (file and folder are synced before it returns) and answers their SHA-256 in hex. */
 export async function storeBytes(mediaDir: string, bytes: Uint8Array): Promise<string> {

@@ -8,7 +8,13 @@ import { storeBytes } from './content-store.ts'
 
 // Decoders that were attacked before and that no allowed kind needs (security notes, advisory list).
 sharp.block({
-  operation: ['VipsForeignLoadNsgif', 'VipsForeignLoadTiff', 'VipsForeignLoadVips', 'VipsForeignLoadSvg', 'VipsForeignLoadHeif'],
+  operation: [
+    'VipsForeignLoadNsgif',
+    'VipsForeignLoadTiff',
+    'VipsForeignLoadVips',
+    'VipsForeignLoadSvg',
+    'VipsForeignLoadHeif',
+  ],
 })
 sharp.concurrency(1)
 
@@ -25,12 +31,20 @@ export type PreparedImage = { bytes: Buffer; stored: StoredFile; mimeType: strin
 export async function prepareImage(mediaDir: string, bytes: Buffer): Promise<PreparedImage> {
   const options = { limitInputPixels: maxPixels, failOn: 'error', sequentialRead: true } as const
   const { hasAlpha } = await sharp(bytes, options).metadata()
-  const upright = sharp(bytes, options).rotate().resize({ width: maxWidth, withoutEnlargement: true }).timeout({ seconds: 20 })
-  const encoded = hasAlpha ? upright.png({ compressionLevel: 9 }) : upright.jpeg({ quality: 82, mozjpeg: true })
+  const upright = sharp(bytes, options)
+    .rotate()
+    .resize({ width: maxWidth, withoutEnlargement: true })
+    .timeout({ seconds: 20 })
+  const encoded = hasAlpha
+    ? upright.png({ compressionLevel: 9 })
+    : upright.jpeg({ quality: 82, mozjpeg: true })
   const main = await encoded.toBuffer({ resolveWithObject: true })
   const variants = []
   for (const width of variantWidths.filter((candidate) => candidate < main.info.width)) {
-    const variant = await sharp(main.data).resize({ width }).webp({ quality: 74, effort: 4 }).toBuffer({ resolveWithObject: true })
+    const variant = await sharp(main.data)
+      .resize({ width })
+      .webp({ quality: 74, effort: 4 })
+      .toBuffer({ resolveWithObject: true })
     variants.push({
       width: variant.info.width,
       height: variant.info.height,

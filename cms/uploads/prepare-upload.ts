@@ -14,17 +14,30 @@ import { prepareImage } from './prepare-image.ts'
 type Incoming = { data: Buffer; mimetype: string; name: string; size: number }
 type Prepared = { bytes: Buffer; stored: StoredFile; mimeType: string; extension: string }
 
-const baseName = (name: string): string => slugify(name.normalize('NFC').replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, ''), 80)
+const baseName = (name: string): string =>
+  slugify(
+    name
+      .normalize('NFC')
+      .replace(/^.*[\\/]/, '')
+      .replace(/\.[^.]*$/, ''),
+    80,
+  )
 
 async function preparePicture(file: Incoming): Promise<Prepared> {
   if (!fileKind(imageKinds, file.name, file.data)) {
-    throw badFile(`Ảnh “${file.name}”: chỉ nhận JPEG, PNG, WebP và nội dung phải đúng loại. Hãy lưu ảnh lại rồi tải lên.`)
+    throw badFile(
+      `Ảnh “${file.name}”: chỉ nhận JPEG, PNG, WebP và nội dung phải đúng loại. Hãy lưu ảnh lại rồi tải lên.`,
+    )
   }
   try {
     return await prepareImage(env.MEDIA_DIR, file.data)
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOSPC') throw new PortalError('disk-full', { cause: error })
-    throw badFile(`Ảnh “${file.name}”: không đọc được, hoặc lớn quá 40 triệu điểm ảnh. Hãy lưu lại nhỏ hơn rồi tải lên.`, error)
+    if ((error as NodeJS.ErrnoException).code === 'ENOSPC')
+      throw new PortalError('disk-full', { cause: error })
+    throw badFile(
+      `Ảnh “${file.name}”: không đọc được, hoặc lớn quá 40 triệu điểm ảnh. Hãy lưu lại nhỏ hơn rồi tải lên.`,
+      error,
+    )
   }
 }
 
@@ -32,7 +45,9 @@ async function prepareDocument(file: Incoming): Promise<Prepared> {
   const kind = fileKind(documentKinds, file.name, file.data)
   if (!kind) {
     const allowed = documentKinds.map(({ label }) => label).join(', ')
-    throw badFile(`Tệp “${file.name}”: nội dung không đúng với đuôi tệp, hoặc loại này không được nhận. Nhận: ${allowed}.`)
+    throw badFile(
+      `Tệp “${file.name}”: nội dung không đúng với đuôi tệp, hoặc loại này không được nhận. Nhận: ${allowed}.`,
+    )
   }
   const sha256 = await storeBytes(env.MEDIA_DIR, file.data)
   const { mimeType, extension } = kind
@@ -47,7 +62,7 @@ export const prepareUpload =
   (holds: 'pictures' | 'documents'): CollectionBeforeOperationHook =>
   async ({ args, operation, req }) => {
     if (operation !== 'create' && operation !== 'update') return args
-    const file = req.file as Incoming | undefined
+    const file = req.file
     if (!file) {
       if (operation === 'create') throw badFile('Chưa chọn tệp. Hãy chọn một tệp rồi lưu.')
       return args

@@ -1,5 +1,11 @@
 /** Collections of originals: private, prepared before storing, owned by an agency, their editors remembered. */
-import type { CollectionBeforeChangeHook, CollectionBeforeDeleteHook, CollectionBeforeOperationHook, CollectionConfig, Field } from 'payload'
+import type {
+  CollectionBeforeChangeHook,
+  CollectionBeforeDeleteHook,
+  CollectionBeforeOperationHook,
+  CollectionConfig,
+  Field,
+} from 'payload'
 import path from 'node:path'
 import { accessRules, ownedByAgency } from '../access/rules.ts'
 import { idOf, personOf } from '../access/person.ts'
@@ -19,7 +25,20 @@ type Options = {
   fields: Field[]
 }
 
-const fileFields = ['file', 'filename', 'mimeType', 'filesize', 'width', 'height', 'url', 'thumbnailURL', 'focalX', 'focalY', 'sizes', 'prefix']
+const fileFields = [
+  'file',
+  'filename',
+  'mimeType',
+  'filesize',
+  'width',
+  'height',
+  'url',
+  'thumbnailURL',
+  'focalX',
+  'focalY',
+  'sizes',
+  'prefix',
+]
 
 const checkFields: CollectionBeforeOperationHook = ({ args, collection, operation }) => {
   if (operation !== 'create' && operation !== 'update') return args
@@ -29,7 +48,10 @@ const checkFields: CollectionBeforeOperationHook = ({ args, collection, operatio
   if (problems.length > 0) throw new PortalError('unknown-field', { problems })
   // Only the preparation of a file may state these; a form sends back what it was shown, and that is dropped.
   const given = (args as { data?: Record<string, unknown> }).data ?? {}
-  if (operation === 'create' && changedSystemFields(systemFieldNames(collection.flattenedFields), given, null).length > 0) {
+  if (
+    operation === 'create' &&
+    changedSystemFields(systemFieldNames(collection.flattenedFields), given, null).length > 0
+  ) {
     throw new PortalError('read-only-field')
   }
   for (const name of systemFieldNames(collection.flattenedFields)) delete given[name]
@@ -47,11 +69,16 @@ const keepRecord =
       if (!agency || !person.agencies.includes(agency)) throw new PortalError('other-agency')
       values.agency = agency
     }
-    const problems = await relationProblems(req.payload, { fields: collection.flattenedFields, data: values, person, req })
+    const problems = await relationProblems(req.payload, {
+      fields: collection.flattenedFields,
+      data: values,
+      person,
+      req,
+    })
     if (problems.length > 0) throw new PortalError('invalid-content', { problems })
     const facts = req.context.preparedUpload as Record<string, unknown> | undefined
     for (const name of prepared) values[name] = facts?.[name] ?? stored?.[name] ?? null
-    const edits = Array.isArray(stored?.edits) ? stored.edits : []
+    const edits: unknown[] = Array.isArray(stored?.edits) ? stored.edits : []
     values.edits = person ? [...edits, { user: person.id, at: new Date().toISOString() }] : edits
     return values
   }
@@ -72,12 +99,25 @@ const refuseWhileUsed: CollectionBeforeDeleteHook = async ({ collection, id, req
   }
 }
 
-export function uploadCollection({ slug, holds, labels, mimeTypes, title, fields }: Options): CollectionConfig {
+export function uploadCollection({
+  slug,
+  holds,
+  labels,
+  mimeTypes,
+  title,
+  fields,
+}: Options): CollectionConfig {
   return {
     slug,
     labels,
     access: accessRules(slug, ownedByAgency('agency')),
-    admin: { hideAPIURL: true, useAsTitle: title, defaultColumns: ['filename', title, 'agency', 'updatedAt'], group: 'Kho tệp', listSearchableFields: [title, 'filename'] },
+    admin: {
+      hideAPIURL: true,
+      useAsTitle: title,
+      defaultColumns: ['filename', title, 'agency', 'updatedAt'],
+      group: 'Kho tệp',
+      listSearchableFields: [title, 'filename'],
+    },
     upload: {
       staticDir: path.join(env.MEDIA_DIR, slug),
       mimeTypes,
@@ -99,7 +139,14 @@ export function uploadCollection({ slug, holds, labels, mimeTypes, title, fields
     },
     fields: [
       ...fields,
-      { name: 'agency', type: 'relationship', relationTo: 'agencies', label: 'Cơ quan', index: true, admin: { position: 'sidebar' } },
+      {
+        name: 'agency',
+        type: 'relationship',
+        relationTo: 'agencies',
+        label: 'Cơ quan',
+        index: true,
+        admin: { position: 'sidebar' },
+      },
       system({ name: 'publicName', type: 'text', label: 'Tên khi công khai' }),
       system({ name: 'stored', type: 'json', label: 'Tệp đã lưu' }),
       system({ name: 'edits', type: 'json', label: 'Người sửa' }),

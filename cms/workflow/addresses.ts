@@ -32,12 +32,23 @@ const find = (payload: Payload, where: Where, req?: PayloadRequest) =>
  * Claims the item's path, giving back a path it claimed before without ever being live there.
  * @throws PortalError `address-taken` when another item holds the path.
  */
-export async function claimAddress(payload: Payload, collection: PublicCollection, item: WorkingCopy, req: PayloadRequest): Promise<string> {
+export async function claimAddress(
+  payload: Payload,
+  collection: PublicCollection,
+  item: WorkingCopy,
+  req: PayloadRequest,
+): Promise<string> {
   const path = pathOf(collection, item)
   const holder = await find(payload, { path: { equals: path } }, req)
   if (holder && (holder.collection !== collection || holder.item !== item.id)) {
     throw new PortalError('address-taken', {
-      problems: [{ field: 'slug', code: 'address-taken', message: `Địa chỉ ${path} đã có bài khác dùng. Hãy đổi phần cuối địa chỉ.` }],
+      problems: [
+        {
+          field: 'slug',
+          code: 'address-taken',
+          message: `Địa chỉ ${path} đã có bài khác dùng. Hãy đổi phần cuối địa chỉ.`,
+        },
+      ],
     })
   }
   await releaseClaims(payload, collection, item.id, req, path)
@@ -56,7 +67,13 @@ async function claim(payload: Payload, address: Omit<AddressRow, 'id'>, req: Pay
 }
 
 /** Frees the paths an item claimed without ever being live at them. */
-export async function releaseClaims(payload: Payload, collection: PublicCollection, item: string, req: PayloadRequest, except = ''): Promise<void> {
+export async function releaseClaims(
+  payload: Payload,
+  collection: PublicCollection,
+  item: string,
+  req: PayloadRequest,
+  except = '',
+): Promise<void> {
   await payload.db.deleteMany({
     collection: 'addresses',
     where: {
@@ -75,6 +92,12 @@ export async function releaseClaims(payload: Payload, collection: PublicCollecti
 export async function keepAddress(payload: Payload, path: string, req: PayloadRequest): Promise<void> {
   const row = await find(payload, { path: { equals: path } }, req)
   if (row && !row.isPermanent) {
-    await payload.db.updateOne({ collection: 'addresses', id: row.id, data: { isPermanent: true }, req, returning: false })
+    await payload.db.updateOne({
+      collection: 'addresses',
+      id: row.id,
+      data: { isPermanent: true },
+      req,
+      returning: false,
+    })
   }
 }

@@ -15,21 +15,44 @@ function ordered(field: string, earlier: unknown, later: unknown, message: strin
 const checks: Record<PublicCollection, (data: Data, now: string) => Problem[]> = {
   news: ({ originallyPublishedAt }, now) =>
     isMoment(originallyPublishedAt) && Date.parse(originallyPublishedAt) > Date.parse(now)
-      ? [{ field: 'originallyPublishedAt', code: 'future-date', message: 'Thời gian đăng gốc: không được ở tương lai. Muốn đăng sau thì dùng “Hẹn giờ”.' }]
+      ? [
+          {
+            field: 'originallyPublishedAt',
+            code: 'future-date',
+            message: 'Thời gian đăng gốc: không được ở tương lai. Muốn đăng sau thì dùng “Hẹn giờ”.',
+          },
+        ]
       : [],
   documents: ({ issuedOn, effectiveFrom, effectiveTo }, now) => [
     ...(dayOf(issuedOn) && String(issuedOn) > localDay(now)
-      ? [{ field: 'issuedOn', code: 'future-date', message: 'Ngày ban hành: không được sau hôm nay. Hãy xem lại năm.' }]
+      ? [
+          {
+            field: 'issuedOn',
+            code: 'future-date',
+            message: 'Ngày ban hành: không được sau hôm nay. Hãy xem lại năm.',
+          },
+        ]
       : []),
-    ...ordered('effectiveTo', effectiveFrom ?? issuedOn, effectiveTo, 'Ngày hết hiệu lực: trước ngày có hiệu lực. Hãy xem lại hai ngày này.'),
+    ...ordered(
+      'effectiveTo',
+      effectiveFrom ?? issuedOn,
+      effectiveTo,
+      'Ngày hết hiệu lực: trước ngày có hiệu lực. Hãy xem lại hai ngày này.',
+    ),
   ],
   agencies: ({ validFrom, validTo, formerNames }) => [
     ...ordered('validTo', validFrom, validTo, 'Đến ngày: trước ngày bắt đầu. Hãy xem lại hai ngày này.'),
     ...(Array.isArray(formerNames) ? (formerNames as Data[]) : []).flatMap((name, index) =>
-      ordered(`formerNames.${index}.validTo`, name.validFrom, name.validTo, 'Tên cũ: ngày kết thúc trước ngày bắt đầu. Hãy xem lại.'),
+      ordered(
+        `formerNames.${index}.validTo`,
+        name.validFrom,
+        name.validTo,
+        'Tên cũ: ngày kết thúc trước ngày bắt đầu. Hãy xem lại.',
+      ),
     ),
   ],
   topics: () => [],
 }
 
-export const consistencyProblems = (collection: PublicCollection, data: Data, now: string): Problem[] => checks[collection](data, now)
+export const consistencyProblems = (collection: PublicCollection, data: Data, now: string): Problem[] =>
+  checks[collection](data, now)

@@ -15,7 +15,11 @@ export function naturalKey(draft: Draft): string | null {
 }
 
 /** @throws PortalError `number-taken` when another document holds the key. */
-export async function requireFreeNumber(payload: Payload, draft: Draft, req?: PayloadRequest): Promise<string | null> {
+export async function requireFreeNumber(
+  payload: Payload,
+  draft: Draft,
+  req?: PayloadRequest,
+): Promise<string | null> {
   const key = naturalKey(draft)
   if (key === null) return null
   const { docs } = await payload.db.find<{ id: string }>({
@@ -27,5 +31,7 @@ export async function requireFreeNumber(payload: Payload, draft: Draft, req?: Pa
   })
   if (docs.every(({ id }) => String(id) === draft.id)) return key
   const error = new PortalError('number-taken')
-  throw new PortalError('number-taken', { problems: [{ field: 'number', code: error.code, message: error.message }] })
+  throw new PortalError('number-taken', {
+    problems: [{ field: 'number', code: error.code, message: error.message }],
+  })
 }

@@ -23,11 +23,36 @@ export type EditionRow = EditionRecord & {
   agency?: string
 }
 
-type Sealed = Pick<EditionRow, 'collection' | 'item' | 'number' | 'hash' | 'previous' | 'previousSeal' | 'contributors' | 'approvedBy' | 'approvedAt' | 'changeNote' | 'emergency'>
+type Sealed = Pick<
+  EditionRow,
+  | 'collection'
+  | 'item'
+  | 'number'
+  | 'hash'
+  | 'previous'
+  | 'previousSeal'
+  | 'contributors'
+  | 'approvedBy'
+  | 'approvedAt'
+  | 'changeNote'
+  | 'emergency'
+>
 
 /** SHA-256 (hex) of the RFC 8785 JSON of what may never change about an edition. */
 export function editionSeal(edition: Sealed): string {
-  const { collection, item, number, hash, previous, previousSeal, contributors, approvedBy, approvedAt, changeNote, emergency } = edition
+  const {
+    collection,
+    item,
+    number,
+    hash,
+    previous,
+    previousSeal,
+    contributors,
+    approvedBy,
+    approvedAt,
+    changeNote,
+    emergency,
+  } = edition
   const facts = {
     collection,
     item,
@@ -41,11 +66,18 @@ export function editionSeal(edition: Sealed): string {
     changeNote: changeNote ?? '',
     emergency: emergency === true,
   }
-  return createHash('sha256').update(canonicalize(facts) ?? '').digest('hex')
+  return createHash('sha256')
+    .update(canonicalize(facts) ?? '')
+    .digest('hex')
 }
 
 /** All editions of an item, first to last. */
-export async function editionsOf(payload: Payload, collection: PublicCollection, item: string, req?: PayloadRequest): Promise<EditionRow[]> {
+export async function editionsOf(
+  payload: Payload,
+  collection: PublicCollection,
+  item: string,
+  req?: PayloadRequest,
+): Promise<EditionRow[]> {
   const { docs } = await payload.db.find<EditionRow>({
     collection: 'editions',
     where: { and: [{ item: { equals: item } }, { collection: { equals: collection } }] },
@@ -54,7 +86,12 @@ export async function editionsOf(payload: Payload, collection: PublicCollection,
     pagination: false,
     ...(req ? { req } : {}),
   })
-  return docs.map((row) => ({ ...row, id: String(row.id), outcomes: row.outcomes ?? [], files: row.files ?? [] }))
+  return docs.map((row) => ({
+    ...row,
+    id: String(row.id),
+    outcomes: row.outcomes ?? [],
+    files: row.files ?? [],
+  }))
 }
 
 type NewEdition = {
@@ -70,8 +107,22 @@ type NewEdition = {
 }
 
 /** Writes the next edition of an item. A second writer meets the unique index on (collection, item, number). */
-export async function createEdition(payload: Payload, edition: NewEdition, req: PayloadRequest): Promise<EditionRow> {
-  const { collection, item, frozen, contributors, approvedBy, at, changeNote, emergency = false, outcomes } = edition
+export async function createEdition(
+  payload: Payload,
+  edition: NewEdition,
+  req: PayloadRequest,
+): Promise<EditionRow> {
+  const {
+    collection,
+    item,
+    frozen,
+    contributors,
+    approvedBy,
+    at,
+    changeNote,
+    emergency = false,
+    outcomes,
+  } = edition
   const earlier = await editionsOf(payload, collection, item.id, req)
   const last = earlier.at(-1)
   const facts: Sealed = {
@@ -106,7 +157,12 @@ export async function createEdition(payload: Payload, edition: NewEdition, req: 
 }
 
 /** Appends what became of an edition. */
-export async function appendOutcome(payload: Payload, edition: EditionRow, outcome: Outcome, req: PayloadRequest): Promise<void> {
+export async function appendOutcome(
+  payload: Payload,
+  edition: EditionRow,
+  outcome: Outcome,
+  req: PayloadRequest,
+): Promise<void> {
   await payload.db.updateOne({
     collection: 'editions',
     id: edition.id,
@@ -123,5 +179,15 @@ const sourceOf = (item: WorkingCopy): Record<string, unknown> => {
 }
 
 const workflowNames = new Set([
-  'state', 'publicState', 'contributors', 'liveEdition', 'editionCount', 'returnNote', 'submittedAt', 'submittedBy', 'scheduledAt', 'needsReview', 'importNotices',
+  'state',
+  'publicState',
+  'contributors',
+  'liveEdition',
+  'editionCount',
+  'returnNote',
+  'submittedAt',
+  'submittedBy',
+  'scheduledAt',
+  'needsReview',
+  'importNotices',
 ])

@@ -23,7 +23,8 @@ const actorId = ({ actor }: Step): string => (actor === 'system' ? 'system' : ac
 
 const personId = ({ actor }: Step): string | null => (actor === 'system' ? null : actor.id)
 
-const liveEdition = ({ editions, item }: Step): EditionRow | undefined => editions.find(({ id }) => id === item.liveEdition)
+const liveEdition = ({ editions, item }: Step): EditionRow | undefined =>
+  editions.find(({ id }) => id === item.liveEdition)
 
 const pendingEdition = ({ editions }: Step): EditionRow | undefined => {
   const last = editions.at(-1)
@@ -65,7 +66,8 @@ async function claim(step: Step): Promise<Pick<Effect, 'changes' | 'revision'>> 
 async function goLive(step: Step, edition: EditionRow): Promise<Effect['changes']> {
   const { payload, item, collection, req, now } = step
   const previous = liveEdition(step)
-  if (previous && previous.id !== edition.id) await appendOutcome(payload, previous, { kind: 'superseded', at: now }, req)
+  if (previous && previous.id !== edition.id)
+    await appendOutcome(payload, previous, { kind: 'superseded', at: now }, req)
   await keepAddress(payload, pathOf(collection, { ...item, ...edition.content }), req)
   return {
     state: 'published',
@@ -100,7 +102,11 @@ async function approve(step: Step, isEmergency = false): Promise<Effect> {
   await claimAddress(step.payload, step.collection, step.item, step.req)
   const edition = await makeEdition(step, [{ kind: 'live', at: step.now }], isEmergency)
   const changes = await goLive(step, edition)
-  return { changes: { ...changes, needsReview: isEmergency }, edition, publication: await publish(step, edition) }
+  return {
+    changes: { ...changes, needsReview: isEmergency },
+    edition,
+    publication: await publish(step, edition),
+  }
 }
 
 /** Ends or renews what is public by an outcome on the live edition. */
@@ -108,7 +114,12 @@ async function outcome(step: Step, kind: 'live' | 'withdrawn' | 'redirected' | '
   const edition = liveEdition(step)
   if (!edition) throw new PortalError('wrong-state')
   const { note, to } = step.input
-  await appendOutcome(step.payload, edition, { kind, at: step.now, ...(note ? { note } : {}), ...(kind === 'redirected' && to ? { to } : {}) }, step.req)
+  await appendOutcome(
+    step.payload,
+    edition,
+    { kind, at: step.now, ...(note ? { note } : {}), ...(kind === 'redirected' && to ? { to } : {}) },
+    step.req,
+  )
   return { changes: { publicState: kind }, edition, publication: await publish(step, edition) }
 }
 
@@ -123,7 +134,13 @@ async function unschedule(step: Step): Promise<Effect> {
   if (edition) await appendOutcome(step.payload, edition, { kind: 'cancelled', at: step.now }, step.req)
   await step.payload.db.updateMany({
     collection: 'publications',
-    where: { and: [{ item: { equals: step.item.id } }, { state: { equals: 'waiting' } }, { action: { equals: 'schedule' } }] },
+    where: {
+      and: [
+        { item: { equals: step.item.id } },
+        { state: { equals: 'waiting' } },
+        { action: { equals: 'schedule' } },
+      ],
+    },
     data: { state: 'cancelled' },
     req: step.req,
   })
@@ -134,7 +151,13 @@ async function discard(step: Step): Promise<Effect> {
   const edition = liveEdition(step)
   if (!edition) throw new PortalError('wrong-state')
   const empty = Object.fromEntries(contentFields(step.collection).map((name) => [name, null]))
-  const changes = { ...empty, ...edition.workingCopy, state: 'published' as const, contributors: [], returnNote: null }
+  const changes = {
+    ...empty,
+    ...edition.workingCopy,
+    state: 'published' as const,
+    contributors: [],
+    returnNote: null,
+  }
   const restored = { ...step.item, ...changes } as WorkingCopy
   const { revision } = await freeze(step.payload, step.collection, restored, step.req)
   await releaseClaims(step.payload, step.collection, step.item.id, step.req)
@@ -144,7 +167,17 @@ async function discard(step: Step): Promise<Effect> {
 const effects: Record<Action, (step: Step) => Promise<Effect>> = {
   submit: async (step) => {
     const { changes, revision } = await claim(step)
-    return { changes: { ...changes, state: 'submitted', submittedAt: step.now, submittedBy: personId(step), returnNote: null, contributors: withActor(step) }, revision }
+    return {
+      changes: {
+        ...changes,
+        state: 'submitted',
+        submittedAt: step.now,
+        submittedBy: personId(step),
+        returnNote: null,
+        contributors: withActor(step),
+      },
+      revision,
+    }
   },
   recall: () => Promise.resolve({ changes: { state: 'draft' } }),
   return: ({ input }) => Promise.resolve({ changes: { state: 'returned', returnNote: input.note } }),
@@ -153,7 +186,11 @@ const effects: Record<Action, (step: Step) => Promise<Effect>> = {
     await claimAddress(step.payload, step.collection, step.item, step.req)
     const edition = await makeEdition(step, [])
     const at = new Date(step.input.at ?? '').toISOString()
-    return { changes: { state: 'scheduled', scheduledAt: at, editionCount: edition.number }, edition, publication: await publish(step, edition, at) }
+    return {
+      changes: { state: 'scheduled', scheduledAt: at, editionCount: edition.number },
+      edition,
+      publication: await publish(step, edition, at),
+    }
   },
   unschedule,
   discard,
@@ -171,8 +208,9 @@ const effects: Record<Action, (step: Step) => Promise<Effect>> = {
   },
 }
 
-const withActor = (step: Step): string[] => [...new Set([...step.item.contributors, ...(step.actor === 'system' ? [] : [step.actor.id])])]
+const withActor = (step: Step): string[] => [
+  ...new Set([...step.item.contributors, ...(step.actor === 'system' ? [] : [step.actor.id])]),
+]
 
 /** Performs the step's writes (all but the working copy's row) and says what that row becomes. */
 export const applyEffect = (step: Step): Promise<Effect> => effects[step.action](step)
-

@@ -21,7 +21,10 @@ const requirePerson = (req: PayloadRequest): Person => {
 }
 
 /** The item, for those who may read it: its editors, moderators, administrators. Others are told it is not there. */
-async function readable(req: PayloadRequest, collection: PublicCollection): Promise<{ item: WorkingCopy; person: Person }> {
+async function readable(
+  req: PayloadRequest,
+  collection: PublicCollection,
+): Promise<{ item: WorkingCopy; person: Person }> {
   const person = requirePerson(req)
   const item = await readWorkingCopy(req.payload, collection, textOf(req.routeParams?.id))
   if (!item) throw new PortalError('not-found')
@@ -45,7 +48,13 @@ export const workflowEndpoints = (collection: PublicCollection): Endpoint[] => [
     handler: async (req) => {
       requirePerson(req)
       const input = parseInput(await bodyOf(req))
-      const result = await transition({ payload: req.payload, collection, id: textOf(req.routeParams?.id), input, user: req.user })
+      const result = await transition({
+        payload: req.payload,
+        collection,
+        id: textOf(req.routeParams?.id),
+        input,
+        user: req.user,
+      })
       return Response.json(result)
     },
   },
@@ -82,6 +91,16 @@ async function publicationOf(req: PayloadRequest, collection: PublicCollection, 
   const latest = await latestPublication(req.payload, collection, item)
   if (!latest) return { state: 'none', edition: null, urls: [], liveAt: null, seenAt: null, millis: null }
   const { state, edition, editionNumber, urls, liveAt, seenAt, millis, notBefore, lastError, tries } = latest
-  return { state, edition, editionNumber, urls: urls ?? [], liveAt: liveAt ?? null, seenAt: seenAt ?? null, millis: millis ?? null, notBefore: notBefore ?? null, lastError: lastError ?? null, tries }
+  return {
+    state,
+    edition,
+    editionNumber,
+    urls: urls ?? [],
+    liveAt: liveAt ?? null,
+    seenAt: seenAt ?? null,
+    millis: millis ?? null,
+    notBefore: notBefore ?? null,
+    lastError: lastError ?? null,
+    tries,
+  }
 }
-

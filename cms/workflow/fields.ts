@@ -4,12 +4,33 @@ import { workingStates } from '#domain/workflow.ts'
 import { system } from '../fields/system.ts'
 import { publicStateNames, stateNames } from './words.ts'
 
-const options = (names: Record<string, string>) => Object.entries(names).map(([value, label]) => ({ value, label }))
+const options = (names: Record<string, string>) =>
+  Object.entries(names).map(([value, label]) => ({ value, label }))
 
 export const workflowFields: Field[] = [
-  system({ name: 'state', type: 'select', label: 'Trạng thái', index: true, defaultValue: workingStates[0], options: options(stateNames) }),
-  system({ name: 'publicState', type: 'select', label: 'Trên Cổng', index: true, defaultValue: 'none', options: options(publicStateNames) }),
-  system({ name: 'contributors', type: 'relationship', relationTo: 'users', hasMany: true, label: 'Người tham gia soạn' }),
+  system({
+    name: 'state',
+    type: 'select',
+    label: 'Trạng thái',
+    index: true,
+    defaultValue: workingStates[0],
+    options: options(stateNames),
+  }),
+  system({
+    name: 'publicState',
+    type: 'select',
+    label: 'Trên Cổng',
+    index: true,
+    defaultValue: 'none',
+    options: options(publicStateNames),
+  }),
+  system({
+    name: 'contributors',
+    type: 'relationship',
+    relationTo: 'users',
+    hasMany: true,
+    label: 'Người tham gia soạn',
+  }),
   system({ name: 'liveEdition', type: 'text', label: 'Bản đăng hiện tại' }),
   system({ name: 'editionCount', type: 'number', defaultValue: 0, label: 'Số bản đăng' }),
   system({ name: 'returnNote', type: 'textarea', label: 'Lý do trả lại' }),

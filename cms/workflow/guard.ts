@@ -9,7 +9,13 @@ import { ownerOf, type WorkingCopy } from './item.ts'
 /** `system` is the relay: the only one that may `release`. */
 export type Actor = Person | 'system'
 
-type Question = { action: Action; collection: PublicCollection; item: WorkingCopy; actor: Actor; authors: string[] }
+type Question = {
+  action: Action
+  collection: PublicCollection
+  item: WorkingCopy
+  actor: Actor
+  authors: string[]
+}
 
 /** May the person write this item at all, state aside? */
 export function mayWrite(person: Person, collection: PublicCollection, item: WorkingCopy): boolean {
@@ -24,7 +30,8 @@ export function guard(question: Question): Transition {
   const transition = transitions[question.action]
   requirePerson(question, transition)
   const { item } = question
-  if (!transition.from.includes(item.state) || !transition.publicFrom.includes(item.publicState)) throw new PortalError('wrong-state')
+  if (!transition.from.includes(item.state) || !transition.publicFrom.includes(item.publicState))
+    throw new PortalError('wrong-state')
   if (isClosed(item.publicState) && question.action !== 'remove') throw new PortalError('wrong-state')
   if (question.action === 'review' && item.needsReview !== true) throw new PortalError('wrong-state')
   requireOthersText(question, transition)
@@ -51,7 +58,9 @@ function requireOthersText({ actor, authors }: Question, { who }: Transition): v
 }
 
 /** The steps open to this person now, in the order of the table. Content is not looked at. */
-export function allowedActions(question: Omit<Question, 'action' | 'authors'> & { authors: (action: Action) => string[] }): Action[] {
+export function allowedActions(
+  question: Omit<Question, 'action' | 'authors'> & { authors: (action: Action) => string[] },
+): Action[] {
   return (Object.keys(transitions) as Action[]).filter((action) => {
     try {
       guard({ ...question, action, authors: question.authors(action) })

@@ -23,7 +23,12 @@ export const ownerPath: Record<PublicCollection, 'agency' | 'issuer' | 'id' | nu
   topics: null,
 }
 
-export const titlePath: Record<PublicCollection, string> = { news: 'title', documents: 'abstract', agencies: 'name', topics: 'name' }
+export const titlePath: Record<PublicCollection, string> = {
+  news: 'title',
+  documents: 'abstract',
+  agencies: 'name',
+  topics: 'name',
+}
 
 export const isPublicCollection = (slug: unknown): slug is PublicCollection =>
   (publicCollections as readonly unknown[]).includes(slug)
@@ -36,7 +41,8 @@ export const ownerOf = (collection: PublicCollection, item: Record<string, unkno
   return path ? idOf(item[path]) : undefined
 }
 
-const relationIds = (value: unknown): string[] => (Array.isArray(value) ? value.flatMap((entry) => idOf(entry) ?? []) : [])
+const relationIds = (value: unknown): string[] =>
+  Array.isArray(value) ? value.flatMap((entry) => idOf(entry) ?? []) : []
 
 /** The row as it is in this transaction; `null` when there is none. Ids that no database could hold find nothing. */
 export async function readWorkingCopy(

@@ -15,7 +15,8 @@ export function unknownFields(fields: readonly FlattenedField[], data: unknown, 
   return Object.entries(data).flatMap(([name, value]) => {
     const here = path + name
     const field = fields.find((candidate) => 'name' in candidate && candidate.name === name)
-    if (!field) return name === 'id' || (path === '' && (ownFields as readonly string[]).includes(name)) ? [] : [here]
+    if (!field)
+      return name === 'id' || (path === '' && (ownFields as readonly string[]).includes(name)) ? [] : [here]
     if (field.type === 'array' && Array.isArray(value)) {
       return value.flatMap((row, index) => unknownFields(field.flattenedFields, row, `${here}.${index}.`))
     }
@@ -33,11 +34,14 @@ export const unknownFieldProblems = (fields: readonly FlattenedField[], data: un
 
 /** Names of fields only the system writes: marked `custom: { system: true }`. */
 export const systemFieldNames = (fields: readonly (Field | FlattenedField)[]): string[] =>
-  fields.flatMap((field) => ('name' in field && (field.custom as { system?: boolean } | undefined)?.system ? [field.name] : []))
+  fields.flatMap((field) =>
+    'name' in field && (field.custom as { system?: boolean } | undefined)?.system ? [field.name] : [],
+  )
 
 const asIds = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(asIds)
-  if (typeof value === 'object' && value !== null && 'id' in value && 'createdAt' in value) return (value as { id: unknown }).id
+  if (typeof value === 'object' && value !== null && 'id' in value && 'createdAt' in value)
+    return (value as { id: unknown }).id
   return value
 }
 
@@ -47,6 +51,10 @@ const isSame = (given: unknown, stored: unknown): boolean =>
   (Array.isArray(given) && given.length === 0 && (stored === null || stored === undefined))
 
 /** System fields whose given value differs from the stored one. */
-export function changedSystemFields(names: readonly string[], data: Record<string, unknown>, stored: Record<string, unknown> | null): string[] {
+export function changedSystemFields(
+  names: readonly string[],
+  data: Record<string, unknown>,
+  stored: Record<string, unknown> | null,
+): string[] {
   return names.filter((name) => name in data && !isSame(data[name], stored?.[name]))
 }

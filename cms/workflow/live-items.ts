@@ -26,7 +26,8 @@ export const liveItemsEndpoint = ({ find, named }: LiveItems): Endpoint => ({
   handler: (req) => {
     if (!personOf(req)) throw new PortalError('not-signed-in')
     const collection = publicCollections.find((name) => name === req.searchParams.get('collection'))
-    if (!collection) throw new PortalError('broken-request', { message: 'Không có loại nội dung này trên Cổng.' })
+    if (!collection)
+      throw new PortalError('broken-request', { message: 'Không có loại nội dung này trên Cổng.' })
     const ids = (req.searchParams.get('ids') ?? '').split(',').filter(Boolean).slice(0, 100)
     if (ids.length > 0) return Response.json(inOrder(ids, named(collection, ids)))
     const words = (req.searchParams.get('q') ?? '').slice(0, longestQuery).trim()

@@ -14,13 +14,20 @@ export function referencesIn(fields: readonly FlattenedField[], data: unknown, p
     if (value === null || value === undefined) return []
     const here = path + field.name
     if (field.type === 'array') {
-      return (Array.isArray(value) ? value : []).flatMap((row, index) => referencesIn(field.flattenedFields, row, `${here}.${index}.`))
+      return (Array.isArray(value) ? value : []).flatMap((row, index) =>
+        referencesIn(field.flattenedFields, row, `${here}.${index}.`),
+      )
     }
     if (field.type !== 'relationship' && field.type !== 'upload') return []
     if (typeof field.relationTo !== 'string') return []
     const collection = field.relationTo
     const isUpload = field.type === 'upload'
-    return (Array.isArray(value) ? value : [value]).map((entry) => ({ field: here, collection, id: idOf(entry) ?? String(entry), isUpload }))
+    return (Array.isArray(value) ? value : [value]).map((entry) => ({
+      field: here,
+      collection,
+      id: idOf(entry) ?? String(entry),
+      isUpload,
+    }))
   })
 }
 
@@ -31,12 +38,17 @@ const label = (fields: readonly FlattenedField[], path: string): string => {
 
 type Check = { fields: readonly FlattenedField[]; data: unknown; person: Person | null; req: PayloadRequest }
 
-export async function relationProblems(payload: Payload, { fields, data, person, req }: Check): Promise<Problem[]> {
+export async function relationProblems(
+  payload: Payload,
+  { fields, data, person, req }: Check,
+): Promise<Problem[]> {
   const problems: Problem[] = []
   const references = referencesIn(fields, data)
   const known = new Map<string, Map<string, { agency?: unknown }>>()
   for (const collection of new Set(references.map((reference) => reference.collection))) {
-    const ids = [...new Set(references.filter((reference) => reference.collection === collection).map(({ id }) => id))]
+    const ids = [
+      ...new Set(references.filter((reference) => reference.collection === collection).map(({ id }) => id)),
+    ]
     const { docs } = await payload.db.find<{ id: string; agency?: unknown }>({
       collection: collection,
       where: { id: { in: ids } },
@@ -50,9 +62,17 @@ export async function relationProblems(payload: Payload, { fields, data, person,
     const found = known.get(collection)?.get(id)
     const name = label(fields, field)
     if (!found) {
-      problems.push({ field, code: 'missing-relation', message: `${name}: mục được chọn không tồn tại. Hãy chọn lại.` })
+      problems.push({
+        field,
+        code: 'missing-relation',
+        message: `${name}: mục được chọn không tồn tại. Hãy chọn lại.`,
+      })
     } else if (isUpload && person?.role === 'editor' && !person.agencies.includes(idOf(found.agency) ?? '')) {
-      problems.push({ field, code: 'other-agency', message: `${name}: tệp này thuộc cơ quan khác. Hãy tải tệp của cơ quan mình lên.` })
+      problems.push({
+        field,
+        code: 'other-agency',
+        message: `${name}: tệp này thuộc cơ quan khác. Hãy tải tệp của cơ quan mình lên.`,
+      })
     }
   }
   return problems

@@ -17,9 +17,18 @@ type Options = {
 }
 
 const unlocked: Where = {
-  and: [{ state: { not_in: ['submitted', 'scheduled'] } }, { publicState: { not_in: ['redirected', 'gone'] } }],
+  and: [
+    { state: { not_in: ['submitted', 'scheduled'] } },
+    { publicState: { not_in: ['redirected', 'gone'] } },
+  ],
 }
-const neverPublic: Where = { and: [{ publicState: { equals: 'none' } }, { editionCount: { equals: 0 } }, { state: { not_in: ['submitted', 'scheduled'] } }] }
+const neverPublic: Where = {
+  and: [
+    { publicState: { equals: 'none' } },
+    { editionCount: { equals: 0 } },
+    { state: { not_in: ['submitted', 'scheduled'] } },
+  ],
+}
 
 const narrowed =
   (access: Access, where: Where): Access =>
@@ -34,7 +43,13 @@ const ownership = (slug: PublicCollection): Ownership => {
   return path === null ? ownedByPerson : ownedByAgency(path)
 }
 
-export function moderatedCollection({ slug, labels, columns, description, fields }: Options): CollectionConfig {
+export function moderatedCollection({
+  slug,
+  labels,
+  columns,
+  description,
+  fields,
+}: Options): CollectionConfig {
   const access = accessRules(slug, ownership(slug))
   return {
     slug,
@@ -71,7 +86,11 @@ export function moderatedCollection({ slug, labels, columns, description, fields
     },
     endpoints: workflowEndpoints(slug),
     fields: [
-      { name: 'statusLine', type: 'ui', admin: { components: { Field: '/cms/admin/workflow/StatusLine.tsx#StatusLine' } } },
+      {
+        name: 'statusLine',
+        type: 'ui',
+        admin: { components: { Field: '/cms/admin/workflow/StatusLine.tsx#StatusLine' } },
+      },
       ...fields,
       ...slugFields,
       ...languageFields(slug),

@@ -27,9 +27,16 @@ export type PublicationRow = {
   millis?: number | null
 }
 
-type NewPublication = Pick<PublicationRow, 'collection' | 'item' | 'agency' | 'action' | 'edition' | 'editionNumber' | 'requestedAt' | 'notBefore'>
+type NewPublication = Pick<
+  PublicationRow,
+  'collection' | 'item' | 'agency' | 'action' | 'edition' | 'editionNumber' | 'requestedAt' | 'notBefore'
+>
 
-export async function requestPublication(payload: Payload, publication: NewPublication, req: PayloadRequest): Promise<PublicationRow> {
+export async function requestPublication(
+  payload: Payload,
+  publication: NewPublication,
+  req: PayloadRequest,
+): Promise<PublicationRow> {
   const row: unknown = await payload.db.create({
     collection: 'publications',
     data: { ...publication, state: 'waiting', tries: 0, urls: [] },
@@ -39,10 +46,20 @@ export async function requestPublication(payload: Payload, publication: NewPubli
 }
 
 /** The newest publication of an item, whatever became of it. */
-export async function latestPublication(payload: Payload, collection: PublicCollection, item: string): Promise<PublicationRow | null> {
+export async function latestPublication(
+  payload: Payload,
+  collection: PublicCollection,
+  item: string,
+): Promise<PublicationRow | null> {
   const { docs } = await payload.db.find<PublicationRow>({
     collection: 'publications',
-    where: { and: [{ item: { equals: item } }, { collection: { equals: collection } }, { state: { not_equals: 'cancelled' } }] },
+    where: {
+      and: [
+        { item: { equals: item } },
+        { collection: { equals: collection } },
+        { state: { not_equals: 'cancelled' } },
+      ],
+    },
     sort: '-requestedAt',
     limit: 1,
     pagination: false,

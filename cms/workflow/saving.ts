@@ -3,7 +3,13 @@
  * a version): the request may only say what people write, locked content stays, and the workflow's own
  * fields keep the values that steps gave them. Steps write past these hooks, in `transition.ts`.
  */
-import type { CollectionBeforeChangeHook, CollectionBeforeDeleteHook, CollectionBeforeOperationHook, CollectionBeforeValidateHook, PayloadRequest } from 'payload'
+import type {
+  CollectionBeforeChangeHook,
+  CollectionBeforeDeleteHook,
+  CollectionBeforeOperationHook,
+  CollectionBeforeValidateHook,
+  PayloadRequest,
+} from 'payload'
 import type { PublicCollection } from '#domain/content.ts'
 import { isClosed, isContentLocked } from '#domain/workflow.ts'
 import { idOf, personOf } from '../access/person.ts'
@@ -28,7 +34,8 @@ function requireEditable(item: WorkingCopy, data: Data | undefined): void {
   if (isContentLocked(item.state)) throw new PortalError('locked-content')
   if (isClosed(item.publicState)) throw new PortalError('wrong-state')
   const seen = data?.lockVersion
-  if (seen !== undefined && seen !== null && Number(seen) !== item.lockVersion) throw new PortalError('stale-form')
+  if (seen !== undefined && seen !== null && Number(seen) !== item.lockVersion)
+    throw new PortalError('stale-form')
 }
 
 export const checkRequest: CollectionBeforeOperationHook = async ({ args, collection, operation, req }) => {
@@ -37,9 +44,13 @@ export const checkRequest: CollectionBeforeOperationHook = async ({ args, collec
   const problems = data ? unknownFieldProblems(collection.flattenedFields, data) : []
   if (problems.length > 0) throw new PortalError('unknown-field', { problems })
   const slug = collectionOf(collection.slug)
-  const item = operation === 'update' && id && !where ? await readWorkingCopy(req.payload, slug, String(id), req) : null
-  const changed = data ? changedSystemFields(systemFieldNames(collection.flattenedFields), data, item ?? defaults) : []
-  if (changed.length > 0 || (data?.id !== undefined && data.id !== id)) throw readOnly(changed.length > 0 ? changed : ['id'])
+  const item =
+    operation === 'update' && id && !where ? await readWorkingCopy(req.payload, slug, String(id), req) : null
+  const changed = data
+    ? changedSystemFields(systemFieldNames(collection.flattenedFields), data, item ?? defaults)
+    : []
+  if (changed.length > 0 || (data?.id !== undefined && data.id !== id))
+    throw readOnly(changed.length > 0 ? changed : ['id'])
   if (item && mayRead(req, slug, item)) requireEditable(item, data)
   return args
 }
@@ -52,15 +63,31 @@ const mayRead = (req: PayloadRequest, slug: PublicCollection, item: WorkingCopy)
   return person.role !== 'editor' || (path !== null && person.agencies.includes(idOf(item[path]) ?? ''))
 }
 
-const defaults: Data = { state: 'draft', publicState: 'none', editionCount: 0, needsReview: false, contributors: [] }
+const defaults: Data = {
+  state: 'draft',
+  publicState: 'none',
+  editionCount: 0,
+  needsReview: false,
+  contributors: [],
+}
 
 const readOnly = (fields: string[]) =>
   new PortalError('read-only-field', {
-    problems: fields.map((field) => ({ field, code: 'read-only-field', message: `Trường “${field}” do hệ thống ghi. Hãy bỏ khỏi yêu cầu.` })),
+    problems: fields.map((field) => ({
+      field,
+      code: 'read-only-field',
+      message: `Trường “${field}” do hệ thống ghi. Hãy bỏ khỏi yêu cầu.`,
+    })),
   })
 
 /** An editor's new item belongs to the editor's first agency unless another of theirs is named. */
-export const checkContent: CollectionBeforeValidateHook = async ({ collection, data, originalDoc, operation, req }) => {
+export const checkContent: CollectionBeforeValidateHook = async ({
+  collection,
+  data,
+  originalDoc,
+  operation,
+  req,
+}) => {
   if (!data) return data
   const slug = collectionOf(collection.slug)
   const person = personOf(req)
@@ -79,11 +106,21 @@ export const checkContent: CollectionBeforeValidateHook = async ({ collection, d
 }
 
 /** Puts the workflow's fields back to what steps made them, and adds who saved. */
-export const keepWorkflow: CollectionBeforeChangeHook = async ({ collection, data, operation, originalDoc, req }) => {
+export const keepWorkflow: CollectionBeforeChangeHook = async ({
+  collection,
+  data,
+  operation,
+  originalDoc,
+  req,
+}) => {
   const slug = collectionOf(collection.slug)
-  const stored = operation === 'update' && originalDoc ? await readWorkingCopy(req.payload, slug, String((originalDoc as { id: unknown }).id), req) : null
+  const stored =
+    operation === 'update' && originalDoc
+      ? await readWorkingCopy(req.payload, slug, String((originalDoc as { id: unknown }).id), req)
+      : null
   if (stored) requireEditable(stored, undefined)
-  for (const name of systemFieldNames(collection.flattenedFields)) data[name] = stored ? stored[name] : (defaults[name] ?? null)
+  for (const name of systemFieldNames(collection.flattenedFields))
+    data[name] = stored ? stored[name] : (defaults[name] ?? null)
   const person = personOf(req)
   const contributors = stored?.contributors ?? []
   data.contributors = person ? [...new Set([...contributors, person.id])] : contributors

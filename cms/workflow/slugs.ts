@@ -16,11 +16,20 @@ type Draft = Record<string, unknown> & { id?: string }
 const maxCollisions = 500
 
 /** The slug an item gets from its words. */
-async function slugFromWords(payload: Payload, collection: PublicCollection, draft: Draft, req?: PayloadRequest): Promise<string> {
+async function slugFromWords(
+  payload: Payload,
+  collection: PublicCollection,
+  draft: Draft,
+  req?: PayloadRequest,
+): Promise<string> {
   if (collection !== 'documents') return unreserved(slugify(textOf(draft[titlePath[collection]])))
   const issuerId = idOf(draft.issuer)
   const issuer = issuerId
-    ? await payload.db.findOne<{ id: string; kind?: string; slug?: string }>({ collection: 'agencies', where: { id: { equals: issuerId } }, ...(req ? { req } : {}) })
+    ? await payload.db.findOne<{ id: string; kind?: string; slug?: string }>({
+        collection: 'agencies',
+        where: { id: { equals: issuerId } },
+        ...(req ? { req } : {}),
+      })
     : null
   const slug = documentSlug({
     type: textOf(draft.type),
@@ -34,7 +43,13 @@ async function slugFromWords(payload: Payload, collection: PublicCollection, dra
 const unreserved = (slug: string): string => (isReservedSlug(slug) ? `muc-${slug}` : slug)
 
 /** Is the path of `slug` held by another item, claimed or merely drafted? */
-async function isTaken(payload: Payload, collection: PublicCollection, draft: Draft, slug: string, req?: PayloadRequest): Promise<boolean> {
+async function isTaken(
+  payload: Payload,
+  collection: PublicCollection,
+  draft: Draft,
+  slug: string,
+  req?: PayloadRequest,
+): Promise<boolean> {
   const path = pathOf(collection, { ...draft, slug })
   const holder = await holderOf(payload, path, req)
   if (holder && holder !== `${collection}/${draft.id ?? ''}`) return true
@@ -49,7 +64,13 @@ async function isTaken(payload: Payload, collection: PublicCollection, draft: Dr
 }
 
 /** `wanted`, or the first of `wanted-2`, `wanted-3` … whose path is free. */
-export async function freeSlug(payload: Payload, collection: PublicCollection, draft: Draft, wanted: string, req?: PayloadRequest): Promise<string> {
+export async function freeSlug(
+  payload: Payload,
+  collection: PublicCollection,
+  draft: Draft,
+  wanted: string,
+  req?: PayloadRequest,
+): Promise<string> {
   for (let count = 1; count <= maxCollisions; count += 1) {
     const slug = numberedSlug(wanted, count)
     if (!(await isTaken(payload, collection, draft, slug, req))) return slug
@@ -71,7 +92,10 @@ export async function slugForSave(
     const slug = given
     if (await isTaken(payload, collection, draft, slug, req)) {
       const message = `Địa chỉ “${slug}” đã có bài khác dùng. Hãy đổi, hoặc để trống để hệ thống tự đặt.`
-      throw new PortalError('address-taken', { message, problems: [{ field: 'slug', code: 'address-taken', message }] })
+      throw new PortalError('address-taken', {
+        message,
+        problems: [{ field: 'slug', code: 'address-taken', message }],
+      })
     }
     return { slug, slugByHand: true }
   }

@@ -3,7 +3,14 @@
  * conflicts and SQLite's busy answers (Payload retries neither), and rows that moved between read and write.
  */
 import { setTimeout as wait } from 'node:timers/promises'
-import { commitTransaction, createLocalReq, initTransaction, killTransaction, type Payload, type PayloadRequest } from 'payload'
+import {
+  commitTransaction,
+  createLocalReq,
+  initTransaction,
+  killTransaction,
+  type Payload,
+  type PayloadRequest,
+} from 'payload'
 import { PortalError } from '../errors.ts'
 
 /** Thrown inside `work` when a row was changed by someone else after it was read: read again and decide again. */
@@ -30,7 +37,10 @@ type Options = { payload: Payload; user?: PayloadRequest['user'] }
  * Runs `work` in one transaction; every write in it must pass the given `req`.
  * @throws PortalError `try-again` when the conflict did not end; whatever `work` throws otherwise.
  */
-export async function inTransaction<T>({ payload, user }: Options, work: (req: PayloadRequest) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(
+  { payload, user }: Options,
+  work: (req: PayloadRequest) => Promise<T>,
+): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     const req = await createLocalReq(user ? { user } : {}, payload)
     await initTransaction(req)

@@ -22,7 +22,11 @@ export function parseInput(body: unknown): TransitionInput {
   if (parsed.success) return tidy(parsed.data)
   const [issue] = parsed.error.issues
   if (issue?.code === 'unrecognized_keys') {
-    const problems = issue.keys.map((field) => ({ field, code: 'unknown-field', message: `Không có trường “${field}”.` }))
+    const problems = issue.keys.map((field) => ({
+      field,
+      code: 'unknown-field',
+      message: `Không có trường “${field}”.`,
+    }))
     throw new PortalError('unknown-field', { problems })
   }
   throw new PortalError(issue?.path[0] === 'action' ? 'unknown-action' : 'broken-request')
@@ -35,14 +39,20 @@ const tidy = (input: z.infer<typeof schema>): TransitionInput => ({
 })
 
 /** @throws PortalError when the step lacks what it needs, or names another content than the present one. */
-export function checkInput(transition: Transition, input: TransitionInput, revision: string, now: string): void {
+export function checkInput(
+  transition: Transition,
+  input: TransitionInput,
+  revision: string,
+  now: string,
+): void {
   if (transition.bindsRevision) {
     if (!input.revision) throw new PortalError('missing-revision')
     if (input.revision !== revision) throw new PortalError('moved-on')
   }
   if (transition.needsNote && !input.note) throw new PortalError('missing-note')
   if (transition.needs === 'time' && !isFutureTime(input.at, now)) throw new PortalError('bad-time')
-  if (transition.needs === 'target' && !/^\/(?!\/)[^\s\\]*$/.test(input.to ?? '')) throw new PortalError('bad-target')
+  if (transition.needs === 'target' && !/^\/(?!\/)[^\s\\]*$/.test(input.to ?? ''))
+    throw new PortalError('bad-target')
 }
 
 function isFutureTime(at: string | undefined, now: string): boolean {

@@ -33,10 +33,12 @@ export type TransitionResult = {
   publication?: string
 }
 
-export type Request = { payload: Payload; collection: PublicCollection; id: string; input: TransitionInput } & (
-  | { user: PayloadRequest['user'] }
-  | { actor: 'system' }
-)
+export type Request = {
+  payload: Payload
+  collection: PublicCollection
+  id: string
+  input: TransitionInput
+} & ({ user: PayloadRequest['user'] } | { actor: 'system' })
 
 /** @throws PortalError with the refusal; nothing was written then. */
 export async function transition(request: Request): Promise<TransitionResult> {
@@ -57,7 +59,11 @@ export async function transition(request: Request): Promise<TransitionResult> {
   return result
 }
 
-async function prepare({ payload, collection, id, input }: Request, actor: Actor, req: PayloadRequest): Promise<Step> {
+async function prepare(
+  { payload, collection, id, input }: Request,
+  actor: Actor,
+  req: PayloadRequest,
+): Promise<Step> {
   const item = await readWorkingCopy(payload, collection, id, req)
   if (!item) throw new PortalError('not-found')
   const editions = await editionsOf(payload, collection, id, req)
@@ -67,7 +73,20 @@ async function prepare({ payload, collection, id, input }: Request, actor: Actor
   const now = new Date().toISOString()
   checkInput(transition, input, frozen.revision, now)
   if (transition.needsReadiness && input.action !== 'release') requireReady(collection, frozen, now)
-  return { payload, req, collection, action: input.action, transition, input, actor, item, frozen, editions, contributors, now }
+  return {
+    payload,
+    req,
+    collection,
+    action: input.action,
+    transition,
+    input,
+    actor,
+    item,
+    frozen,
+    editions,
+    contributors,
+    now,
+  }
 }
 
 function requireReady(collection: PublicCollection, { content }: Frozen, now: string): void {
@@ -90,17 +109,30 @@ async function takeRow({ payload, req, collection, item }: Step): Promise<void> 
 }
 
 async function setWorkingCopy({ payload, req, collection, item }: Step, { changes }: Effect): Promise<void> {
-  await payload.db.updateOne({ collection, id: item.id, data: { ...arraysOf({ payload, collection, item }), ...changes }, req, returning: false })
+  await payload.db.updateOne({
+    collection,
+    id: item.id,
+    data: { ...arraysOf({ payload, collection, item }), ...changes },
+    req,
+    returning: false,
+  })
 }
 
 /** SQLite's adapter deletes the rows of every array that a partial update leaves out, so none is left out. */
-function arraysOf({ payload, collection, item }: Pick<Step, 'payload' | 'collection' | 'item'>): Record<string, unknown> {
+function arraysOf({
+  payload,
+  collection,
+  item,
+}: Pick<Step, 'payload' | 'collection' | 'item'>): Record<string, unknown> {
   const fields = payload.collections[collection]?.config.flattenedFields ?? []
   const arrays = fields.filter(({ type }) => type === 'array')
   return Object.fromEntries(arrays.map(({ name }) => [name, item[name] ?? []]))
 }
 
-function auditEvent({ collection, item, actor, action, input, frozen, now }: Step, { changes, edition }: Effect) {
+function auditEvent(
+  { collection, item, actor, action, input, frozen, now }: Step,
+  { changes, edition }: Effect,
+) {
   const title = item[titlePath[collection]]
   return {
     action,
@@ -118,7 +150,10 @@ function auditEvent({ collection, item, actor, action, input, frozen, now }: Ste
   }
 }
 
-function toResult({ item, frozen }: Step, { changes, edition, publication, revision }: Effect): TransitionResult {
+function toResult(
+  { item, frozen }: Step,
+  { changes, edition, publication, revision }: Effect,
+): TransitionResult {
   return {
     state: changes.state ?? item.state,
     publicState: changes.publicState ?? item.publicState,

@@ -7,7 +7,9 @@ const importMap = readFileSync(path.join(root, 'cms/app/(payload)/admin/importMa
 
 const named = repositoryFiles
   .filter((file) => file === 'payload.config.ts' || /^cms\/(?!admin|app)[^.]*\.ts$/.test(file))
-  .flatMap((file) => [...readFileSync(path.join(root, file), 'utf8').matchAll(/'(\/cms\/admin\/[^'#]+)#(\w+)'/g)])
+  .flatMap((file) => [
+    ...readFileSync(path.join(root, file), 'utf8').matchAll(/'(\/cms\/admin\/[^'#]+)#(\w+)'/g),
+  ])
   .map(([, file = '', name = '']) => ({ file, name }))
 
 test('every admin component a configuration names is in the import map; if not, run npm run importmap', () => {
@@ -18,7 +20,10 @@ test('every admin component a configuration names is in the import map; if not, 
 test('every admin component a configuration names exists', () => {
   const missing = named.filter(({ file, name }) => {
     const source = path.join(root, file)
-    return !existsSync(source) || !new RegExp(`export (?:async )?(?:function|const) ${name}\\b`).test(readFileSync(source, 'utf8'))
+    return (
+      !existsSync(source) ||
+      !new RegExp(`export (?:async )?(?:function|const) ${name}\\b`).test(readFileSync(source, 'utf8'))
+    )
   })
   expect(missing).toEqual([])
 })

@@ -9,20 +9,42 @@ import type { PublicCollection } from '#domain/content.ts'
 import { bodyOf, password } from '#tests/support/cms.ts'
 
 type Row = Record<string, unknown> & { id: unknown }
-export type Province = { payload: Payload; agency: string; topic: string; writeNews(index: number): Promise<string>; take: Take }
+export type Province = {
+  payload: Payload
+  agency: string
+  topic: string
+  writeNews(index: number): Promise<string>
+  take: Take
+}
 type Take = (collection: PublicCollection, id: string, action: 'submit' | 'approve') => Promise<void>
 
-export async function fillProvince(items: number, report: (done: number) => void = () => {}): Promise<Province> {
+export async function fillProvince(
+  items: number,
+  report: (done: number) => void = () => {},
+): Promise<Province> {
   const payload = await openPayload()
   const create = async (collection: string, data: Record<string, unknown>, user?: Row) =>
-    (await payload.create({ collection: collection as never, data: data as never, ...(user ? { user: user, overrideAccess: false } : {}) })) as Row
-  const person = async (name: string) => ({ ...(await create('users', { name, email: `${name}@tinh.example`, password, role: 'moderator' })), collection: 'users' })
+    (await payload.create({
+      collection: collection as never,
+      data: data,
+      ...(user ? { user: user, overrideAccess: false } : {}),
+    })) as Row
+  const person = async (name: string) => ({
+    ...(await create('users', { name, email: `${name}@tinh.example`, password, role: 'moderator' })),
+    collection: 'users',
+  })
   const [writer, moderator] = [await person('writer'), await person('moderator')]
   const take: Take = async (collection, id, action) => {
     const item = await readWorkingCopy(payload, collection, id)
     if (!item) throw new Error(`no ${collection}/${id}`)
     const { revision } = await freeze(payload, collection, item)
-    await transition({ payload, collection, id, user: (action === 'submit' ? writer : moderator) as never, input: { action, revision } })
+    await transition({
+      payload,
+      collection,
+      id,
+      user: (action === 'submit' ? writer : moderator) as never,
+      input: { action, revision },
+    })
   }
   const live = async (collection: PublicCollection, data: Record<string, unknown>) => {
     const id = String((await create(collection, data, writer)).id)
@@ -32,7 +54,8 @@ export async function fillProvince(items: number, report: (done: number) => void
   }
   const agency = await live('agencies', { name: 'Sở Thông tin và Truyền thông', kind: 'so' })
   const topic = await live('topics', { name: 'Công nghệ thông tin' })
-  const paragraph = 'Ủy ban nhân dân tỉnh yêu cầu các sở, ban, ngành và địa phương tiếp tục đưa công nghệ thông tin vào công việc hằng ngày, gắn với cải cách hành chính và phục vụ người dân. '
+  const paragraph =
+    'Ủy ban nhân dân tỉnh yêu cầu các sở, ban, ngành và địa phương tiếp tục đưa công nghệ thông tin vào công việc hằng ngày, gắn với cải cách hành chính và phục vụ người dân. '
   const writeNews = async (index: number) => {
     const month = String((index % 12) + 1).padStart(2, '0')
     const row = await create(

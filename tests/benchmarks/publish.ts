@@ -39,13 +39,19 @@ export async function measure({ items }: { items: number }): Promise<Record<stri
     await take('news', id, 'submit')
     const { revision, path } = await seen(cms, id, headers, payload)
     const from = performance.now()
-    const approved = await fetch(`${cms}/api/news/${id}/transition`, { method: 'POST', headers, body: JSON.stringify({ action: 'approve', revision }) })
+    const approved = await fetch(`${cms}/api/news/${id}/transition`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ action: 'approve', revision }),
+    })
     if (approved.status !== 200) throw new Error(await approved.text())
     answered.push(performance.now() - from)
     while ((await web.get(path)).status !== 200) await wait(1)
     toFirstByte.push(performance.now() - from)
     await publishing.relay()?.idle()
-    const receipt = (await (await fetch(`${cms}/api/news/${id}/publication`, { headers })).json()) as { urls: string[] }
+    const receipt = (await (await fetch(`${cms}/api/news/${id}/publication`, { headers })).json()) as {
+      urls: string[]
+    }
     routes.push(receipt.urls.length)
   }
   await web.close()
@@ -59,8 +65,15 @@ export async function measure({ items }: { items: number }): Promise<Record<stri
   }
 }
 
-async function seen(cms: string, id: string, headers: Record<string, string>, payload: { findByID: (query: never) => Promise<unknown> }) {
-  const { revision } = (await (await fetch(`${cms}/api/news/${id}/workflow`, { headers })).json()) as { revision: string }
+async function seen(
+  cms: string,
+  id: string,
+  headers: Record<string, string>,
+  payload: { findByID: (query: never) => Promise<unknown> },
+) {
+  const { revision } = (await (await fetch(`${cms}/api/news/${id}/workflow`, { headers })).json()) as {
+    revision: string
+  }
   const { slug } = (await payload.findByID({ collection: 'news', id } as never)) as { slug: string }
   return { revision, path: `/tin-tuc/${slug}/` }
 }

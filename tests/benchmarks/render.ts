@@ -18,7 +18,9 @@ const root = env.ROOT
 const stock = path.join(root, 'tests/.output/stock-astro')
 
 export async function measure({ items }: { items: number }): Promise<Record<string, unknown>> {
-  const { payload } = await fillProvince(items, (done) => process.stderr.write(`\rđã nạp ${done}/${items} tin`))
+  const { payload } = await fillProvince(items, (done) =>
+    process.stderr.write(`\rđã nạp ${done}/${items} tin`),
+  )
   const publishing = startPublishing(payload, env)
   await publishing.started
   await publishing.stop()
@@ -47,14 +49,20 @@ async function renderOurs(database: string): Promise<{ pages: number; render: nu
   const db = openReadModel(database)
   const reader = openReader(db, { today: () => '2011-06-01' })
   const { render } = (await import(env.SITE_ENTRY)) as { render: RenderSite }
-  const paths = db.prepare("SELECT path FROM items WHERE collection = 'news' ORDER BY path").all() as { path: string }[]
+  const paths = db.prepare("SELECT path FROM items WHERE collection = 'news' ORDER BY path").all() as {
+    path: string
+  }[]
   const folder = path.join(env.DATA_DIR, 'bench-www')
   mkdirSync(folder, { recursive: true })
   let renderMs = 0
   let writeMs = 0
   for (const { path: address } of paths) {
     const from = performance.now()
-    const page = Buffer.from(await (await render(new Request(env.PUBLIC_URL + address), { reader, publicUrl: env.PUBLIC_URL })).arrayBuffer())
+    const page = Buffer.from(
+      await (
+        await render(new Request(env.PUBLIC_URL + address), { reader, publicUrl: env.PUBLIC_URL })
+      ).arrayBuffer(),
+    )
     const rendered = performance.now()
     const file = path.join(folder, address.slice(1), 'index.html')
     makeDirectory(fileFunctions, path.dirname(file))
@@ -71,7 +79,10 @@ function makeStockProject(database: string): void {
   rmSync(stock, { recursive: true, force: true })
   mkdirSync(path.dirname(stock), { recursive: true })
   const site = path.join(root, 'site')
-  cpSync(site, stock, { recursive: true, filter: (source) => !/\/site\/(dist|\.astro|server|pages)(\/|$)/.test(source) })
+  cpSync(site, stock, {
+    recursive: true,
+    filter: (source) => !/\/site\/(dist|\.astro|server|pages)(\/|$)/.test(source),
+  })
   writeFileSync(
     path.join(stock, 'astro.config.mjs'),
     `import { defineConfig, passthroughImageService } from 'astro/config'
@@ -101,10 +112,14 @@ export function getStaticPaths() {
 
 function buildStock(pages: number): number {
   const from = performance.now()
-  execFileSync(process.execPath, [path.join(root, 'node_modules/astro/bin/astro.mjs'), 'build', '--root', stock], {
-    cwd: root,
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, STOCK_PAGES: String(pages) },
-  })
+  execFileSync(
+    process.execPath,
+    [path.join(root, 'node_modules/astro/bin/astro.mjs'), 'build', '--root', stock],
+    {
+      cwd: root,
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, STOCK_PAGES: String(pages) },
+    },
+  )
   return performance.now() - from
 }

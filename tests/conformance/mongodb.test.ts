@@ -11,7 +11,9 @@ if (server) {
   conformance('MongoDB', () =>
     Promise.resolve({
       async cleanUp(payload) {
-        await (payload.db as unknown as { connection: { dropDatabase(): Promise<void> } }).connection.dropDatabase()
+        await (
+          payload.db as unknown as { connection: { dropDatabase(): Promise<void> } }
+        ).connection.dropDatabase()
         await payload.destroy()
         await server.stop()
         await rm(cmsFolder, { recursive: true, force: true })
@@ -19,7 +21,9 @@ if (server) {
     }),
   )
 } else {
-  process.stderr.write('MongoDB: conformance did not run; set MONGODB_URL to a replica set (…?replicaSet=rs0), or put mongod on the PATH.\n')
+  process.stderr.write(
+    'MongoDB: conformance did not run; set MONGODB_URL to a replica set (…?replicaSet=rs0), or put mongod on the PATH.\n',
+  )
   describe('MongoDB as database of the cms', () => {
     it.skip('runs where MONGODB_URL names a replica set or mongod is on the PATH', () => {})
   })

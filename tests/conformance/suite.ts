@@ -6,7 +6,10 @@ import type { PublicCollection } from '#domain/content.ts'
 
 type Row = Record<string, any> & { id: unknown }
 
-export function conformance(name: string, prepare: () => Promise<{ cleanUp(payload: Payload): Promise<void> }>): void {
+export function conformance(
+  name: string,
+  prepare: () => Promise<{ cleanUp(payload: Payload): Promise<void> }>,
+): void {
   describe(`${name} as database of the cms`, () => {
     let payload: Payload
     let cleanUp: (payload: Payload) => Promise<void>
@@ -17,18 +20,50 @@ export function conformance(name: string, prepare: () => Promise<{ cleanUp(paylo
       const { openPayload } = await import('#cms/payload.ts')
       payload = await openPayload()
       const person = (role: string) =>
-        payload.create({ collection: 'users', data: { name: role, email: `${role}@tinh.example`, password: 'mat-khau-rat-dai', role } as never }) as Promise<Row>
-      const [writer, moderator, secondModerator] = [await person('editor'), await person('moderator'), await person('administrator')]
-      await payload.update({ collection: 'users', id: String(secondModerator.id), data: { role: 'moderator' } as never })
-      people = { writer: { ...secondModerator, role: 'moderator', collection: 'users' }, moderator: { ...moderator, collection: 'users' } }
+        payload.create({
+          collection: 'users',
+          data: { name: role, email: `${role}@tinh.example`, password: 'mat-khau-rat-dai', role },
+        }) as Promise<Row>
+      const [writer, moderator, secondModerator] = [
+        await person('editor'),
+        await person('moderator'),
+        await person('administrator'),
+      ]
+      await payload.update({
+        collection: 'users',
+        id: String(secondModerator.id),
+        data: { role: 'moderator' },
+      })
+      people = {
+        writer: { ...secondModerator, role: 'moderator', collection: 'users' },
+        moderator: { ...moderator, collection: 'users' },
+      }
       void writer
     })
     afterAll(() => cleanUp(payload))
 
     const makeTopic = async (title: string) =>
-      String(((await payload.create({ collection: 'topics', data: { name: title }, user: people.writer as never, overrideAccess: false })) as Row).id)
-    const countTopics = (title: string) => payload.count({ collection: 'topics', where: { name: { equals: title } } }).then(({ totalDocs }) => totalDocs)
-    const take = async (collection: PublicCollection, id: string, action: 'submit' | 'approve' | 'withdraw', user: Row, note?: string) => {
+      String(
+        (
+          (await payload.create({
+            collection: 'topics',
+            data: { name: title },
+            user: people.writer as never,
+            overrideAccess: false,
+          })) as Row
+        ).id,
+      )
+    const countTopics = (title: string) =>
+      payload
+        .count({ collection: 'topics', where: { name: { equals: title } } })
+        .then(({ totalDocs }) => totalDocs)
+    const take = async (
+      collection: PublicCollection,
+      id: string,
+      action: 'submit' | 'approve' | 'withdraw',
+      user: Row,
+      note?: string,
+    ) => {
       const { transition } = await import('#cms/workflow/transition.ts')
       const { freeze } = await import('#cms/workflow/content/content-of.ts')
       const { readWorkingCopy } = await import('#cms/workflow/item.ts')
@@ -62,12 +97,22 @@ export function conformance(name: string, prepare: () => Promise<{ cleanUp(paylo
     })
 
     it('keeps all of 50 saves at once', async () => {
-      await Promise.all(Array.from({ length: 50 }, (_, index) => payload.create({ collection: 'topics', data: { name: `đồng thời ${index}`, summary: 'cùng lúc' } })))
-      expect((await payload.count({ collection: 'topics', where: { summary: { equals: 'cùng lúc' } } })).totalDocs).toBe(50)
+      await Promise.all(
+        Array.from({ length: 50 }, (_, index) =>
+          payload.create({ collection: 'topics', data: { name: `đồng thời ${index}`, summary: 'cùng lúc' } }),
+        ),
+      )
+      expect(
+        (await payload.count({ collection: 'topics', where: { summary: { equals: 'cùng lúc' } } })).totalDocs,
+      ).toBe(50)
     })
 
     it('lets one of two claims to an address through', async () => {
-      const claim = () => payload.db.create({ collection: 'addresses', data: { path: '/mot/', collection: 'news', item: 'x', isPermanent: false } })
+      const claim = () =>
+        payload.db.create({
+          collection: 'addresses',
+          data: { path: '/mot/', collection: 'news', item: 'x', isPermanent: false },
+        })
       const results = await Promise.allSettled([claim(), claim()])
       expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
     })
@@ -75,7 +120,11 @@ export function conformance(name: string, prepare: () => Promise<{ cleanUp(paylo
     it('changes a row by compare-and-set', async () => {
       const id = await makeTopic('so sánh rồi ghi')
       const set = (lockVersion: number) =>
-        payload.db.updateOne({ collection: 'topics', where: { and: [{ id: { equals: id } }, { lockVersion: { equals: lockVersion } }] }, data: { lockVersion: 7 } })
+        payload.db.updateOne({
+          collection: 'topics',
+          where: { and: [{ id: { equals: id } }, { lockVersion: { equals: lockVersion } }] },
+          data: { lockVersion: 7 },
+        })
       expect(await set(99)).toBeNull()
       expect(await set(1)).not.toBeNull()
       expect(await set(1)).toBeNull()
@@ -84,19 +133,31 @@ export function conformance(name: string, prepare: () => Promise<{ cleanUp(paylo
     it('makes one edition of 12 approvals at once and refuses the others', async () => {
       const id = await makeTopic('nhiều người duyệt')
       await take('topics', id, 'submit', people.writer)
-      const results = await Promise.allSettled(Array.from({ length: 12 }, () => take('topics', id, 'approve', people.moderator)))
+      const results = await Promise.allSettled(
+        Array.from({ length: 12 }, () => take('topics', id, 'approve', people.moderator)),
+      )
       expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
-      const codes = results.flatMap((result) => (result.status === 'rejected' ? [(result.reason as { code: string }).code] : []))
+      const codes = results.flatMap((result) =>
+        result.status === 'rejected' ? [(result.reason as { code: string }).code] : [],
+      )
       expect(new Set(codes)).toEqual(new Set(['wrong-state']))
-      expect((await payload.count({ collection: 'editions', where: { item: { equals: id } } })).totalDocs).toBe(1)
-      expect((await payload.count({ collection: 'publications', where: { item: { equals: id } } })).totalDocs).toBe(1)
-      expect((await payload.count({ collection: 'audit-events', where: { item: { equals: id } } })).totalDocs).toBe(2)
+      expect(
+        (await payload.count({ collection: 'editions', where: { item: { equals: id } } })).totalDocs,
+      ).toBe(1)
+      expect(
+        (await payload.count({ collection: 'publications', where: { item: { equals: id } } })).totalDocs,
+      ).toBe(1)
+      expect(
+        (await payload.count({ collection: 'audit-events', where: { item: { equals: id } } })).totalDocs,
+      ).toBe(2)
     })
 
     it('approves nine different items at once', async () => {
       const ids = await Promise.all(Array.from({ length: 9 }, (_, index) => makeTopic(`song song ${index}`)))
       for (const id of ids) await take('topics', id, 'submit', people.writer)
-      const results = await Promise.allSettled(ids.map((id) => take('topics', id, 'approve', people.moderator)))
+      const results = await Promise.allSettled(
+        ids.map((id) => take('topics', id, 'approve', people.moderator)),
+      )
       expect(results.map(({ status }) => status)).toEqual(ids.map(() => 'fulfilled'))
     })
 
@@ -110,8 +171,33 @@ export function conformance(name: string, prepare: () => Promise<{ cleanUp(paylo
       }) as never
       await expect(take('topics', id, 'approve', people.moderator)).rejects.toThrow('the ledger is broken')
       payload.db.create = create
-      expect((await payload.count({ collection: 'editions', where: { item: { equals: id } } })).totalDocs).toBe(0)
+      expect(
+        (await payload.count({ collection: 'editions', where: { item: { equals: id } } })).totalDocs,
+      ).toBe(0)
       expect((await take('topics', id, 'approve', people.moderator)).publicState).toBe('live')
+    })
+
+    it('keeps the rows of lists through every step', async () => {
+      const agency = (await payload.create({
+        collection: 'agencies',
+        data: {
+          name: 'Sở Công Thương',
+          kind: 'so',
+          formerNames: [{ name: 'Sở Công nghiệp', validTo: '2008-01-01' }],
+        },
+        user: people.writer as never,
+        overrideAccess: false,
+      })) as Row
+      const id = String(agency.id)
+      await take('agencies', id, 'submit', people.writer)
+      await take('agencies', id, 'approve', people.moderator)
+      const { truthOf } = await import('#cms/jobs/truth.ts')
+      expect((await truthOf(payload, 'agencies', id))?.edition.content).toMatchObject({
+        formerNames: [{ name: 'Sở Công nghiệp' }],
+      })
+      expect(await payload.findByID({ collection: 'agencies', id })).toMatchObject({
+        formerNames: [{ name: 'Sở Công nghiệp' }],
+      })
     })
 
     it('stores and gives back JSON, texts with tone marks and empty values as they were', async () => {
@@ -120,7 +206,10 @@ export function conformance(name: string, prepare: () => Promise<{ cleanUp(paylo
       await take('topics', id, 'approve', people.moderator)
       const { truthOf } = await import('#cms/jobs/truth.ts')
       const truth = await truthOf(payload, 'topics', id)
-      expect(truth).toMatchObject({ state: 'live', edition: { number: 1, content: { name: 'Điều hành – “Nguyễn”', slug: 'dieu-hanh-nguyen' } } })
+      expect(truth).toMatchObject({
+        state: 'live',
+        edition: { number: 1, content: { name: 'Điều hành – “Nguyễn”', slug: 'dieu-hanh-nguyen' } },
+      })
     })
 
     it('streams every item that is public, once', async () => {
@@ -136,9 +225,16 @@ export function conformance(name: string, prepare: () => Promise<{ cleanUp(paylo
     it('seals audit events in order into one chain', async () => {
       const { sealAuditEvents } = await import('#cms/jobs/audit-seal.ts')
       while ((await sealAuditEvents(payload, 3)) > 0);
-      const { docs } = await payload.find({ collection: 'audit-events', sort: 'number', limit: 0, pagination: false })
+      const { docs } = await payload.find({
+        collection: 'audit-events',
+        sort: 'number',
+        limit: 0,
+        pagination: false,
+      })
       expect(docs.map((row) => (row as Row).number)).toEqual(docs.map((_, index) => index + 1))
-      docs.forEach((row, index) => expect((row as Row).previousSeal ?? '').toBe(index === 0 ? '' : (docs[index - 1] as Row).seal))
+      docs.forEach((row, index) =>
+        expect((row as Row).previousSeal ?? '').toBe(index === 0 ? '' : (docs[index - 1] as Row).seal),
+      )
     })
   })
 }

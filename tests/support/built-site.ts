@@ -1,8 +1,6 @@
 /** The real site, built when it is missing or older than its sources. */
-import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { DatabaseSync } from 'node:sqlite'
 import { buildIfNeeded, builds } from '#cms/commands/build-if-needed.ts'
 import { openReader } from '#published/reader.ts'
 import type { ClosedAddress, Portal, Reader, RenderSite } from '#published/views.ts'
@@ -12,21 +10,8 @@ const root = path.resolve(import.meta.dirname, '../..')
 export const publicUrl = 'https://www.quangninh.example'
 export const clientFolder = path.join(root, 'site/dist/client')
 
-/** Test files run side by side: the first one builds, the others wait for it. Freed even by `kill -9`. */
-async function onlyOne<T>(work: () => Promise<T>): Promise<T> {
-  const folder = path.join(root, 'tests/.output')
-  mkdirSync(folder, { recursive: true })
-  const lock = new DatabaseSync(path.join(folder, 'site-build.lock'), { timeout: 120_000 })
-  lock.exec('BEGIN EXCLUSIVE')
-  try {
-    return await work()
-  } finally {
-    lock.close()
-  }
-}
-
 export async function builtSite(): Promise<RenderSite> {
-  await onlyOne(() => buildIfNeeded({ wanted: builds.filter(({ name }) => name === 'site') }))
+  await buildIfNeeded({ wanted: builds.filter(({ name }) => name === 'site') })
   const entry = pathToFileURL(path.join(root, 'site/dist/server/entry.mjs'))
   return ((await import(entry.href)) as { render: RenderSite }).render
 }

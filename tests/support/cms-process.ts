@@ -25,7 +25,8 @@ const source = () => allTruths(payload)
 
 async function answer({ ask }: Question): Promise<unknown> {
   await publishing.started
-  if (ask === 'verify') return publishing.publisher.verify(source, { repair: false, waiting: await waitingItems(payload) })
+  if (ask === 'verify')
+    return publishing.publisher.verify(source, { repair: false, waiting: await waitingItems(payload) })
   if (ask === 'rebuild') return publishing.publisher.rebuild(source)
   await publishing.relay()?.idle()
   return null

@@ -15,7 +15,12 @@ import { createCmsApp } from '#cms/server/cms-app.ts'
 export const password = 'mat-khau-rat-dai-2011'
 
 export type Answer = { status: number; body: Record<string, any> }
-export type Ask = (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer>
+export type Ask = (
+  method: string,
+  path: string,
+  body?: unknown,
+  headers?: Record<string, string>,
+) => Promise<Answer>
 
 type PersonName = 'editor' | 'otherEditor' | 'homeless' | 'moderator' | 'secondModerator' | 'administrator'
 
@@ -63,7 +68,7 @@ export const bodyOf = (text: string) => ({
 export async function openTestCms(): Promise<TestCms> {
   const payload = await openPayload()
   const create = async (collection: string, data: Record<string, unknown>) => {
-    const row = await payload.create({ collection: collection as never, data: data as never })
+    const row = await payload.create({ collection: collection as never, data: data })
     return String((row as { id: unknown }).id)
   }
   const agency = await create('agencies', { name: 'Sở Thông tin và Truyền thông', kind: 'so' })
@@ -72,14 +77,21 @@ export async function openTestCms(): Promise<TestCms> {
   const agenciesOf: Partial<Record<PersonName, string[]>> = { editor: [agency], otherEditor: [otherAgency] }
   const ids = {} as Record<PersonName, string>
   for (const name of Object.keys(roles) as PersonName[]) {
-    ids[name] = await create('users', { name, email: `${name}@tinh.example`, password, role: roles[name], agencies: agenciesOf[name] ?? [] })
+    ids[name] = await create('users', {
+      name,
+      email: `${name}@tinh.example`,
+      password,
+      role: roles[name],
+      agencies: agenciesOf[name] ?? [],
+    })
   }
   const { default: config } = await import('../../payload.config.ts')
   const server = http.createServer(createCmsApp({ payload, config, env, log: createLog('cms') }))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const as = { anonymous: asker(base) } as TestCms['as']
-  for (const name of Object.keys(roles) as PersonName[]) as[name] = asker(base, await logIn(base, `${name}@tinh.example`))
+  for (const name of Object.keys(roles) as PersonName[])
+    as[name] = asker(base, await logIn(base, `${name}@tinh.example`))
   return {
     payload,
     base,
@@ -104,7 +116,10 @@ export async function logIn(base: string, email: string, secret = password): Pro
     body: JSON.stringify({ email, password: secret }),
   })
   if (answer.status !== 200) throw new Error(`login of ${email}: ${answer.status} ${await answer.text()}`)
-  return answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ')
+  return answer.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ')
 }
 
 const asker =
@@ -135,7 +150,11 @@ const asJson = (text: string): Record<string, any> => {
 }
 
 /** Creates a news item that is ready to be submitted; answers its id. */
-export async function readyNews(cms: TestCms, words: Record<string, unknown> = {}, as: keyof TestCms['as'] = 'editor'): Promise<string> {
+export async function readyNews(
+  cms: TestCms,
+  words: Record<string, unknown> = {},
+  as: keyof TestCms['as'] = 'editor',
+): Promise<string> {
   const { status, body } = await cms.as[as]('POST', '/api/news', {
     title: 'Đẩy mạnh ứng dụng công nghệ thông tin',
     lead: 'Một câu tóm tắt.',
@@ -149,7 +168,13 @@ export async function readyNews(cms: TestCms, words: Record<string, unknown> = {
 }
 
 /** Takes a step with the revision that the workflow endpoint shows this person. */
-export async function step(ask: Ask, id: string, action: string, more: Record<string, unknown> = {}, collection = 'news'): Promise<Answer> {
+export async function step(
+  ask: Ask,
+  id: string,
+  action: string,
+  more: Record<string, unknown> = {},
+  collection = 'news',
+): Promise<Answer> {
   const { body } = await ask('GET', `/api/${collection}/${id}/workflow`)
   return ask('POST', `/api/${collection}/${id}/transition`, { action, revision: body.revision, ...more })
 }

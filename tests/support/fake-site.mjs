@@ -2,67 +2,152 @@
 const page = (title, parts) =>
   `<!doctype html><html lang="vi"><title>${title}</title>\n<main>\n${parts.flat(9).filter(Boolean).join('\n')}\n</main></html>\n`
 const link = ({ path, title }) => `<a href="${path}">${title}</a>`
-const newsCard = ({ path, title, topics }) => `<article>${link({ path, title })} ${topics.map(link).join(' ')}</article>`
+const newsCard = ({ path, title, topics }) =>
+  `<article>${link({ path, title })} ${topics.map(link).join(' ')}</article>`
 const documentCard = ({ path, issuer, number, abstract, force }) =>
   `<article>${link({ path, title: `${number ?? ''} ${abstract}` })} ${issuer} (${force.label})</article>`
 const archive = (found) => [
   found?.months.map(({ month, path }) => (path ? `<a href="${path}">${month}</a>` : month)).join(' '),
   found?.years.map(({ year, path }) => `<a href="${path}">${year}</a>`).join(' '),
 ]
-const withdrawn = ({ edition }) => edition.withdrawn && `<p role="alert">Đã rút: ${edition.withdrawn.note}</p>`
+const withdrawn = ({ edition }) =>
+  edition.withdrawn && `<p role="alert">Đã rút: ${edition.withdrawn.note}</p>`
 const files = (list) => list.map(({ path, title }) => link({ path, title }))
 
 const routes = [
-  [/^\/$/, (r) => ['Trang chủ', [r.home().lead, ...r.home().news].filter(Boolean).map(newsCard), r.home().documents.map(documentCard)]],
-  [/^\/tin-tuc\/$/, (r) => ['Tin tức', r.newsFront().latest.map(newsCard), archive(r.newsFront().archive), r.newsFront().topics.map(link)]],
-  [/^\/tin-tuc\/(\d{4})\/(\d\d)\/$/, (r, y, m) => {
-    const found = r.newsMonth(y, m)
-    return found && [`Tháng ${m}/${y}`, found.items.map(newsCard), archive(found.archive)]
-  }],
-  [/^\/tin-tuc\/chuyen-muc\/([^/]+)\/$/, (r, slug) => {
-    const found = r.topicPage(slug)
-    return found && [found.name, withdrawn(found), found.latest.map(newsCard), archive(found.archive)]
-  }],
-  [/^\/tin-tuc\/chuyen-muc\/([^/]+)\/rss\.xml$/, (r, topic) => {
-    const found = r.feed({ topic })
-    return found && [found.title, found.entries.map(link)]
-  }],
-  [/^\/tin-tuc\/chuyen-muc\/([^/]+)\/(\d{4})\/(\d\d)\/$/, (r, slug, y, m) => {
-    const found = r.topicMonth(slug, y, m)
-    return found && [`${found.topic.title} ${m}/${y}`, found.items.map(newsCard), archive(found.archive)]
-  }],
+  [
+    /^\/$/,
+    (r) => [
+      'Trang chủ',
+      [r.home().lead, ...r.home().news].filter(Boolean).map(newsCard),
+      r.home().documents.map(documentCard),
+    ],
+  ],
+  [
+    /^\/tin-tuc\/$/,
+    (r) => [
+      'Tin tức',
+      r.newsFront().latest.map(newsCard),
+      archive(r.newsFront().archive),
+      r.newsFront().topics.map(link),
+    ],
+  ],
+  [
+    /^\/tin-tuc\/(\d{4})\/(\d\d)\/$/,
+    (r, y, m) => {
+      const found = r.newsMonth(y, m)
+      return found && [`Tháng ${m}/${y}`, found.items.map(newsCard), archive(found.archive)]
+    },
+  ],
+  [
+    /^\/tin-tuc\/chuyen-muc\/([^/]+)\/$/,
+    (r, slug) => {
+      const found = r.topicPage(slug)
+      return found && [found.name, withdrawn(found), found.latest.map(newsCard), archive(found.archive)]
+    },
+  ],
+  [
+    /^\/tin-tuc\/chuyen-muc\/([^/]+)\/rss\.xml$/,
+    (r, topic) => {
+      const found = r.feed({ topic })
+      return found && [found.title, found.entries.map(link)]
+    },
+  ],
+  [
+    /^\/tin-tuc\/chuyen-muc\/([^/]+)\/(\d{4})\/(\d\d)\/$/,
+    (r, slug, y, m) => {
+      const found = r.topicMonth(slug, y, m)
+      return found && [`${found.topic.title} ${m}/${y}`, found.items.map(newsCard), archive(found.archive)]
+    },
+  ],
   [/^\/van-ban\/$/, (r) => ['Văn bản', r.documentsFront().latest.map(documentCard)]],
-  [/^\/van-ban\/(\d{4})\/$/, (r, year) => {
-    const found = r.documentsYear(year)
-    return found && [year, found.items.map(documentCard), found.years.map(({ year: y, path }) => link({ path, title: y }))]
-  }],
-  [/^(?:\/en)?\/van-ban\/\d{4}\/[^/]+\/$/, (r, ...rest) => {
-    const found = r.documentPage(rest.at(-1))
-    if (!found) return null
-    const relations = found.relations.flatMap(({ heading, entries }) => [heading, entries.map(({ title, path }) => link({ path, title }))])
-    return [found.title, withdrawn(found), found.body, documentCard(found), files(found.files), relations, found.news.map(link)]
-  }],
-  [/^\/co-quan\/$/, (r) => ['Cơ quan', r.agencyTree().map(function node(agency) { return [link(agency), agency.children.map(node)] })]],
-  [/^\/co-quan\/([^/]+)\/$/, (r, slug) => {
-    const found = r.agencyPage(slug)
-    return found && [found.name, found.news.map(newsCard), found.documents.map(documentCard), found.children.map(link)]
-  }],
+  [
+    /^\/van-ban\/(\d{4})\/$/,
+    (r, year) => {
+      const found = r.documentsYear(year)
+      return (
+        found && [
+          year,
+          found.items.map(documentCard),
+          found.years.map(({ year: y, path }) => link({ path, title: y })),
+        ]
+      )
+    },
+  ],
+  [
+    /^(?:\/en)?\/van-ban\/\d{4}\/[^/]+\/$/,
+    (r, ...rest) => {
+      const found = r.documentPage(rest.at(-1))
+      if (!found) return null
+      const relations = found.relations.flatMap(({ heading, entries }) => [
+        heading,
+        entries.map(({ title, path }) => link({ path, title })),
+      ])
+      return [
+        found.title,
+        withdrawn(found),
+        found.body,
+        documentCard(found),
+        files(found.files),
+        relations,
+        found.news.map(link),
+      ]
+    },
+  ],
+  [
+    /^\/co-quan\/$/,
+    (r) => [
+      'Cơ quan',
+      r.agencyTree().map(function node(agency) {
+        return [link(agency), agency.children.map(node)]
+      }),
+    ],
+  ],
+  [
+    /^\/co-quan\/([^/]+)\/$/,
+    (r, slug) => {
+      const found = r.agencyPage(slug)
+      return (
+        found && [
+          found.name,
+          found.news.map(newsCard),
+          found.documents.map(documentCard),
+          found.children.map(link),
+        ]
+      )
+    },
+  ],
   [/^\/rss\.xml$/, (r) => ['Tin tức', r.feed('news')?.entries.map(link) ?? []]],
   [/^\/van-ban\/rss\.xml$/, (r) => ['Văn bản', r.feed('documents')?.entries.map(link) ?? []]],
   [/^\/sitemap\.xml$/, (r) => ['Sơ đồ', r.sitemapIndex().map(({ path }) => path)]],
-  [/^\/sitemap\/(\d{4})-(\d\d)\.xml$/, (r, y, m) => {
-    const found = r.sitemapMonth(y, m)
-    return found && ['Sơ đồ', found.map(({ path }) => path)]
-  }],
+  [
+    /^\/sitemap\/(\d{4})-(\d\d)\.xml$/,
+    (r, y, m) => {
+      const found = r.sitemapMonth(y, m)
+      return found && ['Sơ đồ', found.map(({ path }) => path)]
+    },
+  ],
   [/^\/robots\.txt$/, () => ['robots']],
   [/^\/404\.html$/, () => ['Không tìm thấy']],
-  [/^(?:\/en)?\/tin-tuc\/[^/]+\/$/, (r, ...rest) => {
-    const found = r.newsPage(rest.at(-1))
-    return found && [
-      found.title, withdrawn(found), found.lead, found.body, found.agency && link(found.agency), found.topics.map(link),
-      found.image && `<img src="${found.image.src}">`, files(found.attachments), found.documents.map(documentCard),
-    ]
-  }],
+  [
+    /^(?:\/en)?\/tin-tuc\/[^/]+\/$/,
+    (r, ...rest) => {
+      const found = r.newsPage(rest.at(-1))
+      return (
+        found && [
+          found.title,
+          withdrawn(found),
+          found.lead,
+          found.body,
+          found.agency && link(found.agency),
+          found.topics.map(link),
+          found.image && `<img src="${found.image.src}">`,
+          files(found.attachments),
+          found.documents.map(documentCard),
+        ]
+      )
+    },
+  ],
 ]
 
 export async function render(request, { reader }) {
@@ -75,7 +160,9 @@ export async function render(request, { reader }) {
     const [title, ...parts] = drawn
     if (parts.join('').includes('[[chết]]')) process.exit(1)
     if (parts.join('').includes('[[hỏng]]') || title.includes('[[hỏng]]')) throw new Error('mẫu trang hỏng')
-    return new Response(page(title, [`<nav>${JSON.stringify(reader.sections())}</nav>`, `<h1>${title}</h1>`, parts]))
+    return new Response(
+      page(title, [`<nav>${JSON.stringify(reader.sections())}</nav>`, `<h1>${title}</h1>`, parts]),
+    )
   }
   return new Response('Không có', { status: 404 })
 }

@@ -27,11 +27,17 @@ function withDatabase(url: string, database: string): string {
 async function startMongod(database: string): Promise<MongoServer> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'portal-mongod-'))
   const port = await freePort()
-  const server = spawn('mongod', ['--dbpath', folder, '--port', String(port), '--replSet', 'rs0', '--bind_ip', '127.0.0.1'], { stdio: 'ignore' })
+  const server = spawn(
+    'mongod',
+    ['--dbpath', folder, '--port', String(port), '--replSet', 'rs0', '--bind_ip', '127.0.0.1'],
+    { stdio: 'ignore' },
+  )
   const { default: mongoose } = await import('mongoose')
   const admin = mongoose.createConnection(`mongodb://127.0.0.1:${port}/admin?directConnection=true`)
   await admin.asPromise()
-  await admin.db?.admin().command({ replSetInitiate: { _id: 'rs0', members: [{ _id: 0, host: `127.0.0.1:${port}` }] } })
+  await admin.db
+    ?.admin()
+    .command({ replSetInitiate: { _id: 'rs0', members: [{ _id: 0, host: `127.0.0.1:${port}` }] } })
   for (let tries = 0; tries < 100; tries += 1) {
     const hello = await admin.db?.admin().command({ hello: 1 })
     if (hello?.isWritablePrimary) break

@@ -8,8 +8,13 @@ import type { VerifyReport } from '#cms/publication/protocol.ts'
 
 export type Folder = { root: string; data: string; media: string }
 
-export const makeFolder = async (): Promise<Folder> => folderAt(await mkdtemp(path.join(os.tmpdir(), 'portal-')))
-const folderAt = (root: string): Folder => ({ root, data: path.join(root, 'var'), media: path.join(root, 'media') })
+export const makeFolder = async (): Promise<Folder> =>
+  folderAt(await mkdtemp(path.join(os.tmpdir(), 'portal-')))
+const folderAt = (root: string): Folder => ({
+  root,
+  data: path.join(root, 'var'),
+  media: path.join(root, 'media'),
+})
 export const removeFolder = ({ root }: Folder) => rm(root, { recursive: true, force: true })
 
 export async function copyFolder(from: Folder): Promise<Folder> {
@@ -26,19 +31,33 @@ export type CmsProcess = {
   verify(): Promise<VerifyReport>
   rebuild(): Promise<unknown>
   stop(): Promise<void>
-  signIn(email: string): Promise<(method: string, path: string, body?: unknown) => Promise<{ status: number; body: any }>>
+  signIn(
+    email: string,
+  ): Promise<(method: string, path: string, body?: unknown) => Promise<{ status: number; body: any }>>
 }
 
 const program = path.resolve(import.meta.dirname, 'cms-process.ts')
 export const testSecret = 'test-secret-of-thirty-two-characters-or-more'
 
 /** `null` when the process died before it answered (a crash point at start). */
-export async function startCms(folder: Folder, settings: Record<string, string> = {}): Promise<CmsProcess | null> {
+export async function startCms(
+  folder: Folder,
+  settings: Record<string, string> = {},
+): Promise<CmsProcess | null> {
   const child = fork(program, {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    env: { ...process.env, LOG_LEVEL: 'silent', PAYLOAD_SECRET: testSecret, DATA_DIR: folder.data, MEDIA_DIR: folder.media, ...settings },
+    env: {
+      ...process.env,
+      LOG_LEVEL: 'silent',
+      PAYLOAD_SECRET: testSecret,
+      DATA_DIR: folder.data,
+      MEDIA_DIR: folder.media,
+      ...settings,
+    },
   })
-  const exited = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((resolve) => child.once('exit', (code, signal) => resolve({ code, signal })))
+  const exited = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((resolve) =>
+    child.once('exit', (code, signal) => resolve({ code, signal })),
+  )
   const waiting = new Map<number, { resolve: (value: any) => void; reject: (error: Error) => void }>()
   let lastId = 0
   const port = await new Promise<number | null>((resolve) => {
@@ -76,7 +95,11 @@ export async function startCms(folder: Folder, settings: Record<string, string> 
       return async (method, target, body) => {
         const answer = await fetch(base + target, {
           method,
-          headers: { cookie, origin: 'http://localhost:3001', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+          headers: {
+            cookie,
+            origin: 'http://localhost:3001',
+            ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          },
           ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         })
         return { status: answer.status, body: await answer.json() }
@@ -100,7 +123,8 @@ export async function treeOf(folder: string): Promise<Map<string, Buffer>> {
 export async function leaks(folder: Folder, words: readonly string[]): Promise<string[]> {
   const found: string[] = []
   for (const [name, bytes] of await treeOf(path.join(folder.data, 'releases'))) {
-    for (const word of words) if (name.includes(word) || bytes.includes(word)) found.push(`${word} in ${name}`)
+    for (const word of words)
+      if (name.includes(word) || bytes.includes(word)) found.push(`${word} in ${name}`)
   }
   return found
 }

@@ -13,7 +13,10 @@ export type PublicWeb = {
   close(): Promise<void>
 }
 
-export async function startPublicWeb(dataDir: string, publicUrl = 'http://localhost:3000'): Promise<PublicWeb> {
+export async function startPublicWeb(
+  dataDir: string,
+  publicUrl = 'http://localhost:3000',
+): Promise<PublicWeb> {
   const siteEntry = path.resolve(import.meta.dirname, '../../site/dist/server/entry.mjs')
   const app = createWebApp({ dataDir, publicUrl, siteEntry, log: createLog('web', { level: 'silent' }) })
   const server = createWebServer(app, securityHeaders({ publicUrl }))
@@ -26,7 +29,13 @@ export async function startPublicWeb(dataDir: string, publicUrl = 'http://localh
         const asked = request({ port, host: '127.0.0.1', path: target }, (answer) => {
           const chunks: Buffer[] = []
           answer.on('data', (chunk: Buffer) => chunks.push(chunk))
-          answer.on('end', () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text: Buffer.concat(chunks).toString('utf8') }))
+          answer.on('end', () =>
+            resolve({
+              status: answer.statusCode ?? 0,
+              headers: answer.headers,
+              text: Buffer.concat(chunks).toString('utf8'),
+            }),
+          )
         })
         asked.on('error', reject)
         asked.end()

@@ -9,12 +9,24 @@ import { text } from 'node:stream/consumers'
 const root = path.resolve(import.meta.dirname, '../..')
 
 export type Outcome = { code: number | null; stdout: string; stderr: string }
-export type CommandFolders = { folder: string; dataDir: string; mediaDir: string; env: NodeJS.ProcessEnv; remove(): Promise<void> }
+export type CommandFolders = {
+  folder: string
+  dataDir: string
+  mediaDir: string
+  env: NodeJS.ProcessEnv
+  remove(): Promise<void>
+}
 
 export function commandFolders(more: Record<string, string> = {}): CommandFolders {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'portal-command-'))
   const [dataDir, mediaDir] = [path.join(folder, 'var'), path.join(folder, 'media')]
-  const settings: Record<string, string> = { DATA_DIR: dataDir, MEDIA_DIR: mediaDir, DATABASE_URI: '', LOG_LEVEL: 'error', NODE_ENV: 'test' }
+  const settings: Record<string, string> = {
+    DATA_DIR: dataDir,
+    MEDIA_DIR: mediaDir,
+    DATABASE_URI: '',
+    LOG_LEVEL: 'error',
+    NODE_ENV: 'test',
+  }
   return {
     folder,
     dataDir,
@@ -25,7 +37,12 @@ export function commandFolders(more: Record<string, string> = {}): CommandFolder
 }
 
 /** `file` relative to the repository; `input` goes to standard input, which is closed either way. */
-export async function run(file: string, args: readonly string[], env: NodeJS.ProcessEnv, input = ''): Promise<Outcome> {
+export async function run(
+  file: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  input = '',
+): Promise<Outcome> {
   const child = spawn(process.execPath, [path.join(root, file), ...args], { cwd: root, env, stdio: 'pipe' })
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
   child.stdin.end(input)

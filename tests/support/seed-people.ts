@@ -4,14 +4,20 @@ import { openPayload } from '#cms/payload.ts'
 const password = process.argv[2] ?? ''
 const payload = await openPayload()
 const create = async (collection: string, data: Record<string, unknown>) => {
-  const row = await payload.create({ collection: collection as never, data: data as never })
+  const row = await payload.create({ collection: collection as never, data: data })
   return String((row as { id: unknown }).id)
 }
 const agency = await create('agencies', { name: 'Sở Thông tin và Truyền thông', kind: 'so' })
 const otherAgency = await create('agencies', { name: 'Sở Y tế', kind: 'so' })
 const people = { editor: 'editor', moderator: 'moderator', second: 'moderator' }
 for (const [name, role] of Object.entries(people)) {
-  await create('users', { name, email: `${name}@tinh.example`, password, role, agencies: role === 'editor' ? [agency] : [] })
+  await create('users', {
+    name,
+    email: `${name}@tinh.example`,
+    password,
+    role,
+    agencies: role === 'editor' ? [agency] : [],
+  })
 }
 process.stdout.write(JSON.stringify({ agency, otherAgency }))
 await payload.destroy()

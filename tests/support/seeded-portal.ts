@@ -24,17 +24,34 @@ export type SeededPortal = { folder: Folder; live: string; waiting: string; agen
 
 type Ask = Awaited<ReturnType<CmsProcess['signIn']>>
 
-export async function step(ask: Ask, id: string, action: string, more: Record<string, unknown> = {}, collection = 'news') {
+export async function step(
+  ask: Ask,
+  id: string,
+  action: string,
+  more: Record<string, unknown> = {},
+  collection = 'news',
+) {
   const { body } = await ask('GET', `/api/${collection}/${id}/workflow`)
-  const answer = await ask('POST', `/api/${collection}/${id}/transition`, { action, revision: body.revision, ...more })
-  if (answer.status !== 200) throw new Error(`${action} of ${collection}/${id}: ${answer.status} ${JSON.stringify(answer.body)}`)
+  const answer = await ask('POST', `/api/${collection}/${id}/transition`, {
+    action,
+    revision: body.revision,
+    ...more,
+  })
+  if (answer.status !== 200)
+    throw new Error(`${action} of ${collection}/${id}: ${answer.status} ${JSON.stringify(answer.body)}`)
   return answer.body
 }
 
 async function createPeople(folder: Folder): Promise<{ agency: string; otherAgency: string }> {
   const script = path.resolve(import.meta.dirname, 'seed-people.ts')
   const { stdout } = await promisify(execFile)(process.execPath, [script, password], {
-    env: { ...process.env, LOG_LEVEL: 'error', PAYLOAD_SECRET: testSecret, DATA_DIR: folder.data, MEDIA_DIR: folder.media },
+    env: {
+      ...process.env,
+      LOG_LEVEL: 'error',
+      PAYLOAD_SECRET: testSecret,
+      DATA_DIR: folder.data,
+      MEDIA_DIR: folder.media,
+    },
   })
   return JSON.parse(stdout)
 }
@@ -56,12 +73,21 @@ export async function seedPortal(): Promise<SeededPortal> {
   await step(second, topic, 'approve', {}, 'topics')
 
   const write = async (words: Record<string, unknown>): Promise<string> => {
-    const { status, body } = await editor('POST', '/api/news', { lead: 'Tóm tắt.', body: bodyOf('Nội dung.'), agency, topics: [topic], ...words })
+    const { status, body } = await editor('POST', '/api/news', {
+      lead: 'Tóm tắt.',
+      body: bodyOf('Nội dung.'),
+      agency,
+      topics: [topic],
+      ...words,
+    })
     if (status !== 201) throw new Error(`create: ${JSON.stringify(body)}`)
     return body.doc.id
   }
   const live = await write({ title: `Tên cũ ${canaries.earlierTitle}` })
-  await editor('PATCH', `/api/news/${live}`, { title: 'Tin đang trên Cổng', originallyPublishedAt: '2011-05-23T14:53:59+07:00' })
+  await editor('PATCH', `/api/news/${live}`, {
+    title: 'Tin đang trên Cổng',
+    originallyPublishedAt: '2011-05-23T14:53:59+07:00',
+  })
   await step(editor, live, 'submit')
   await step(first, live, 'approve')
   await editor('PATCH', `/api/news/${live}`, { lead: `Sửa chưa duyệt ${canaries.correction}` })
@@ -82,13 +108,25 @@ export async function seedPortal(): Promise<SeededPortal> {
   return { folder, live, waiting, agency, topic }
 }
 
-async function uploadPrivateFile(base: string, editor: Ask, write: (words: Record<string, unknown>) => Promise<string>): Promise<void> {
+async function uploadPrivateFile(
+  base: string,
+  editor: Ask,
+  write: (words: Record<string, unknown>) => Promise<string>,
+): Promise<void> {
   const { logIn } = await import('./cms.ts')
   const form = new FormData()
   form.set('_payload', JSON.stringify({ title: `Tệp kín ${canaries.privateFile}` }))
-  form.set('file', new Blob([`nội dung ${canaries.privateFile}`], { type: 'text/plain' }), `${canaries.privateFile}.txt`)
+  form.set(
+    'file',
+    new Blob([`nội dung ${canaries.privateFile}`], { type: 'text/plain' }),
+    `${canaries.privateFile}.txt`,
+  )
   const cookie = await logIn(base, 'editor@tinh.example')
-  const answer = await fetch(`${base}/api/files`, { method: 'POST', headers: { cookie, origin: 'http://localhost:3001' }, body: form })
+  const answer = await fetch(`${base}/api/files`, {
+    method: 'POST',
+    headers: { cookie, origin: 'http://localhost:3001' },
+    body: form,
+  })
   const { doc } = (await answer.json()) as { doc: { id: string } }
   await write({ title: 'Nháp có tệp', attachments: [doc.id] })
   void editor

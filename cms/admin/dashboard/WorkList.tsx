@@ -2,7 +2,13 @@ import { collectionNames } from './collection-names.ts'
 import { waited } from './age.ts'
 import type { Work } from './work.ts'
 
-type Props = { title: string; work: Work; empty: string; now: string; when?: (since: string, now: string) => string }
+type Props = {
+  title: string
+  work: Work
+  empty: string
+  now: string
+  when?: (since: string, now: string) => string
+}
 
 /** One list of work: what, whose, since when. An empty list says so in words. */
 export function WorkList({ title, work: { items, total }, empty, now, when = waited }: Props) {
@@ -15,13 +21,19 @@ export function WorkList({ title, work: { items, total }, empty, now, when = wai
           {items.map((item) => (
             <li key={`${item.collection}/${item.id}`}>
               <a href={`/admin/collections/${item.collection}/${item.id}`}>{item.title}</a>
-              <span className="portal-work__facts">{[collectionNames[item.collection], item.agency, when(item.since, now)].filter(Boolean).join(' · ')}</span>
+              <span className="portal-work__facts">
+                {[collectionNames[item.collection], item.agency, when(item.since, now)]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </span>
               {item.note ? <span className="portal-work__note">Lý do trả lại: {item.note}</span> : null}
             </li>
           ))}
         </ul>
       ) : null}
-      {total > items.length ? <p className="portal-work__empty">{`Còn ${total - items.length} mục nữa trong các danh sách bên trái.`}</p> : null}
+      {total > items.length ? (
+        <p className="portal-work__empty">{`Còn ${total - items.length} mục nữa trong các danh sách bên trái.`}</p>
+      ) : null}
     </section>
   )
 }

@@ -36,7 +36,12 @@ async function ModeratorWork({ asker, now }: Props) {
   return (
     <>
       <WorkList title="Chờ duyệt" work={queue} empty="Không có bài nào chờ duyệt." now={at} />
-      <WorkList title="Đăng khẩn, chờ rà soát" work={review} empty="Không có bài đăng khẩn nào chờ rà soát." now={at} />
+      <WorkList
+        title="Đăng khẩn, chờ rà soát"
+        work={review}
+        empty="Không có bài đăng khẩn nào chờ rà soát."
+        now={at}
+      />
       <WorkList title="Đã hẹn giờ" work={scheduled} empty="Không có bài nào hẹn giờ." now={at} when={hour} />
       <PublishingState stuck={stuck} waiting={waiting} now={at} />
     </>
@@ -48,26 +53,59 @@ async function EditorWork({ asker, now }: Props) {
     return (
       <section className="portal-work">
         <h2>Chưa được gán cơ quan</h2>
-        <p className="portal-work__empty">Tài khoản của bạn chưa thuộc cơ quan nào nên chưa soạn được bài. Hãy nhờ quản trị gán cơ quan.</p>
+        <p className="portal-work__empty">
+          Tài khoản của bạn chưa thuộc cơ quan nào nên chưa soạn được bài. Hãy nhờ quản trị gán cơ quan.
+        </p>
       </section>
     )
   }
   const [returned, drafts, submitted] = await Promise.all([
-    findWork(asker, { where: { state: { equals: 'returned' } }, since: 'updatedAt', newestFirst: true, onlyOwn: true }),
-    findWork(asker, { where: { state: { equals: 'draft' } }, since: 'updatedAt', newestFirst: true, onlyOwn: true }),
+    findWork(asker, {
+      where: { state: { equals: 'returned' } },
+      since: 'updatedAt',
+      newestFirst: true,
+      onlyOwn: true,
+    }),
+    findWork(asker, {
+      where: { state: { equals: 'draft' } },
+      since: 'updatedAt',
+      newestFirst: true,
+      onlyOwn: true,
+    }),
     findWork(asker, { where: { state: { equals: 'submitted' } }, since: 'submittedAt', onlyOwn: true }),
   ])
   const at = now.toISOString()
   return (
     <>
-      <WorkList title="Bị trả lại, cần sửa" work={returned} empty="Không có bài nào bị trả lại." now={at} when={() => ''} />
-      <WorkList title="Đang soạn" work={drafts} empty="Không có bài nào đang soạn. Chọn “Tin tức” hoặc “Văn bản” để viết bài mới." now={at} when={savedAgo} />
-      <WorkList title="Đang chờ duyệt" work={submitted} empty="Không có bài nào của cơ quan bạn đang chờ duyệt." now={at} />
+      <WorkList
+        title="Bị trả lại, cần sửa"
+        work={returned}
+        empty="Không có bài nào bị trả lại."
+        now={at}
+        when={() => ''}
+      />
+      <WorkList
+        title="Đang soạn"
+        work={drafts}
+        empty="Không có bài nào đang soạn. Chọn “Tin tức” hoặc “Văn bản” để viết bài mới."
+        now={at}
+        when={savedAgo}
+      />
+      <WorkList
+        title="Đang chờ duyệt"
+        work={submitted}
+        empty="Không có bài nào của cơ quan bạn đang chờ duyệt."
+        now={at}
+      />
     </>
   )
 }
 
-const roleNames: Record<string, string> = { editor: 'Biên tập viên', moderator: 'Ban biên tập', administrator: 'Quản trị' }
+const roleNames: Record<string, string> = {
+  editor: 'Biên tập viên',
+  moderator: 'Ban biên tập',
+  administrator: 'Quản trị',
+}
 
 async function AdministratorWork({ asker, now }: Props) {
   const [people, { stuck, waiting }] = await Promise.all([countPeople(asker), findStuck(asker, now)])

@@ -1,4 +1,9 @@
 import type { PublicCollection } from '#domain/content.ts'
 
 /** One item of each kind, as lists of mixed kinds call it. */
-export const collectionNames: Record<PublicCollection, string> = { news: 'Tin', documents: 'Văn bản', agencies: 'Cơ quan', topics: 'Chuyên mục' }
+export const collectionNames: Record<PublicCollection, string> = {
+  news: 'Tin',
+  documents: 'Văn bản',
+  agencies: 'Cơ quan',
+  topics: 'Chuyên mục',
+}

@@ -38,7 +38,11 @@ export async function findWork(asker: Asker, question: Question): Promise<Work> 
   const items = found.flatMap(({ items }) => items).sort((a, b) => direction * a.since.localeCompare(b.since))
   return { items: items.slice(0, shownAtMost), total: found.reduce((sum, { total }) => sum + total, 0) }
 
-  async function findIn({ payload, user, person }: Asker, collection: PublicCollection, { where, onlyOwn = false }: Question): Promise<Work> {
+  async function findIn(
+    { payload, user, person }: Asker,
+    collection: PublicCollection,
+    { where, onlyOwn = false }: Question,
+  ): Promise<Work> {
     const path = ownerPath[collection]
     if (onlyOwn && path === null) return { items: [], total: 0 }
     const own: Where[] = onlyOwn && path ? [{ [path]: { in: person.agencies } }] : []
@@ -48,11 +52,20 @@ export async function findWork(asker: Asker, question: Question): Promise<Work> 
       sort: newestFirst ? `-${since}` : since,
       limit: shownAtMost,
       depth: 1,
-      select: { [titlePath[collection]]: true, ...(path && path !== 'id' ? { [path]: true } : {}), ...(collection === 'documents' ? { number: true } : {}), [since]: true, returnNote: true } as never,
+      select: {
+        [titlePath[collection]]: true,
+        ...(path && path !== 'id' ? { [path]: true } : {}),
+        ...(collection === 'documents' ? { number: true } : {}),
+        [since]: true,
+        returnNote: true,
+      } as never,
       user,
       overrideAccess: false,
     })
-    return { items: (docs as unknown as Record<string, unknown>[]).map((doc) => workItem(collection, doc, since)), total: totalDocs }
+    return {
+      items: (docs as unknown as Record<string, unknown>[]).map((doc) => workItem(collection, doc, since)),
+      total: totalDocs,
+    }
   }
 }
 
@@ -76,7 +89,10 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 export type StuckPublication = { id: string; collection: string; item: string; since: string; error: string }
 
 /** Changes that should be out by now and are not. */
-export async function findStuck({ payload, user }: Asker, now: Date): Promise<{ stuck: StuckPublication[]; waiting: number }> {
+export async function findStuck(
+  { payload, user }: Asker,
+  now: Date,
+): Promise<{ stuck: StuckPublication[]; waiting: number }> {
   const aMinuteAgo = new Date(now.getTime() - 60_000).toISOString()
   const { docs, totalDocs } = await payload.find({
     collection: 'publications',

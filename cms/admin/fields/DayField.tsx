@@ -5,7 +5,10 @@ import { FieldShell, inputId, plain } from './FieldShell.tsx'
 
 /** A day as text `YYYY-MM-DD` in the browser's own date input: no time, no zone, nothing to convert. */
 export const DayField: TextFieldClientComponent = ({ field, path: givenPath, readOnly, validate }) => {
-  const { path, value, setValue, showError, disabled, customComponents } = useField<string | null>({ potentiallyStalePath: givenPath, validate: validate as never })
+  const { path, value, setValue, showError, disabled, customComponents } = useField<string | null>({
+    potentiallyStalePath: givenPath,
+    validate: validate as never,
+  })
   const isReadOnly = readOnly === true || disabled === true
   return (
     <FieldShell
@@ -19,7 +22,16 @@ export const DayField: TextFieldClientComponent = ({ field, path: givenPath, rea
       parts={customComponents}
       width={plain(field.admin?.width)}
     >
-      <input id={inputId(path)} name={path} type="date" min="1000-01-01" max="9998-12-31" disabled={isReadOnly} value={value ?? ''} onChange={(event) => setValue(event.target.value || null)} />
+      <input
+        id={inputId(path)}
+        name={path}
+        type="date"
+        min="1000-01-01"
+        max="9998-12-31"
+        disabled={isReadOnly}
+        value={value ?? ''}
+        onChange={(event) => setValue(event.target.value || null)}
+      />
     </FieldShell>
   )
 }

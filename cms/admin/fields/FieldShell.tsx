@@ -1,5 +1,11 @@
 'use client'
-import { FieldDescription, FieldError, FieldLabel, fieldBaseClass, RenderCustomComponent } from '@payloadcms/ui'
+import {
+  FieldDescription,
+  FieldError,
+  FieldLabel,
+  fieldBaseClass,
+  RenderCustomComponent,
+} from '@payloadcms/ui'
 import type { CSSProperties, ReactNode } from 'react'
 
 /** What Payload's `useField` tells of parts a configuration may replace. */
@@ -19,15 +25,47 @@ type Props = {
 }
 
 /** Label, error, input and description as all of Payload's fields arrange them. */
-export function FieldShell({ path, kind, label, description, isRequired = false, isReadOnly, showError, parts = {}, width, children }: Props) {
-  const classes = [fieldBaseClass, 'text', `portal-${kind}`, showError ? 'error' : '', isReadOnly ? 'read-only' : '']
+export function FieldShell({
+  path,
+  kind,
+  label,
+  description,
+  isRequired = false,
+  isReadOnly,
+  showError,
+  parts = {},
+  width,
+  children,
+}: Props) {
+  const classes = [
+    fieldBaseClass,
+    'text',
+    `portal-${kind}`,
+    showError ? 'error' : '',
+    isReadOnly ? 'read-only' : '',
+  ]
   return (
-    <div className={classes.filter(Boolean).join(' ')} data-field-path={path} style={width ? ({ '--field-width': width } as CSSProperties) : undefined}>
-      <RenderCustomComponent CustomComponent={parts.Label} Fallback={<FieldLabel htmlFor={inputId(path)} label={label ?? ''} path={path} required={isRequired} />} />
+    <div
+      className={classes.filter(Boolean).join(' ')}
+      data-field-path={path}
+      style={width ? ({ '--field-width': width } as CSSProperties) : undefined}
+    >
+      <RenderCustomComponent
+        CustomComponent={parts.Label}
+        Fallback={
+          <FieldLabel htmlFor={inputId(path)} label={label ?? ''} path={path} required={isRequired} />
+        }
+      />
       <div className={`${fieldBaseClass}__wrap`}>
-        <RenderCustomComponent CustomComponent={parts.Error} Fallback={<FieldError path={path} showError={showError} />} />
+        <RenderCustomComponent
+          CustomComponent={parts.Error}
+          Fallback={<FieldError path={path} showError={showError} />}
+        />
         {children}
-        <RenderCustomComponent CustomComponent={parts.Description} Fallback={<FieldDescription description={description ?? ''} path={path} />} />
+        <RenderCustomComponent
+          CustomComponent={parts.Description}
+          Fallback={<FieldDescription description={description ?? ''} path={path} />}
+        />
       </div>
     </div>
   )

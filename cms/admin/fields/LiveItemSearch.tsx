@@ -53,7 +53,14 @@ export function LiveItemSearch({ id, collection, chosen, onChoose }: Props) {
         <ul id={listId} role="listbox" aria-label="Kết quả">
           {items.map((item, index) => (
             // The box keeps the focus, so the choice is made before it could be lost.
-            <li key={item.id} id={`${listId}-${index}`} role="option" aria-selected={index === active} onMouseDown={(event) => event.preventDefault()} onClick={() => take(item)}>
+            <li
+              key={item.id}
+              id={`${listId}-${index}`}
+              role="option"
+              aria-selected={index === active}
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => take(item)}
+            >
               {item.title}
               <small>{item.path}</small>
             </li>

@@ -7,14 +7,25 @@ import type { LiveItem } from './live-items-api.ts'
 import { LiveItemSearch } from './LiveItemSearch.tsx'
 import { useTitles } from './use-live-items.ts'
 
-const idsOf = (value: unknown): string[] => (Array.isArray(value) ? value : [value]).flatMap((entry) => (typeof entry === 'string' && entry ? [entry] : []))
+const idsOf = (value: unknown): string[] =>
+  (Array.isArray(value) ? value : [value]).flatMap((entry) =>
+    typeof entry === 'string' && entry ? [entry] : [],
+  )
 
 /**
  * A relation to items that are on the portal now, found by their public words. Payload's own picker lists
  * working copies, and editors may not read those of other agencies.
  */
-export const LiveItemsField: RelationshipFieldClientComponent = ({ field, path: givenPath, readOnly, validate }) => {
-  const { path, value, setValue, showError, disabled, customComponents } = useField<unknown>({ potentiallyStalePath: givenPath, validate: validate as never })
+export const LiveItemsField: RelationshipFieldClientComponent = ({
+  field,
+  path: givenPath,
+  readOnly,
+  validate,
+}) => {
+  const { path, value, setValue, showError, disabled, customComponents } = useField<unknown>({
+    potentiallyStalePath: givenPath,
+    validate: validate as never,
+  })
   const [known, setKnown] = useState<ReadonlyMap<string, LiveItem>>(new Map())
   const collection = Array.isArray(field.relationTo) ? String(field.relationTo[0]) : field.relationTo
   const isReadOnly = readOnly === true || disabled === true
@@ -46,7 +57,9 @@ export const LiveItemsField: RelationshipFieldClientComponent = ({ field, path: 
           ))}
         </ul>
       ) : null}
-      {isReadOnly || (!isMany && ids.length > 0) ? null : <LiveItemSearch id={inputId(path)} collection={collection} chosen={ids} onChoose={choose} />}
+      {isReadOnly || (!isMany && ids.length > 0) ? null : (
+        <LiveItemSearch id={inputId(path)} collection={collection} chosen={ids} onChoose={choose} />
+      )}
     </FieldShell>
   )
 }

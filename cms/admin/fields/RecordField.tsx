@@ -7,7 +7,15 @@ import { FieldShell, plain } from './FieldShell.tsx'
 export const RecordField: JSONFieldClientComponent = ({ field, path: givenPath }) => {
   const { path, value, showError, customComponents } = useField<unknown>({ potentiallyStalePath: givenPath })
   return (
-    <FieldShell path={path} kind="record" label={plain(field.label)} description={plain(field.admin?.description)} isReadOnly showError={showError} parts={customComponents}>
+    <FieldShell
+      path={path}
+      kind="record"
+      label={plain(field.label)}
+      description={plain(field.admin?.description)}
+      isReadOnly
+      showError={showError}
+      parts={customComponents}
+    >
       <pre>{value === null || value === undefined ? 'không có' : JSON.stringify(value, null, 2)}</pre>
     </FieldShell>
   )

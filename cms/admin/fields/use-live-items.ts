@@ -30,7 +30,11 @@ export function useFound(collection: string, words: string): Found {
 }
 
 /** Titles of the chosen items; `known` are titles the person has just seen in the list. */
-export function useTitles(collection: string, ids: string[], known: ReadonlyMap<string, LiveItem>): ReadonlyMap<string, LiveItem> {
+export function useTitles(
+  collection: string,
+  ids: string[],
+  known: ReadonlyMap<string, LiveItem>,
+): ReadonlyMap<string, LiveItem> {
   const [titles, setTitles] = useState<ReadonlyMap<string, LiveItem>>(new Map())
   const unknown = ids.filter((id) => !known.has(id) && !titles.has(id)).join(',')
   useEffect(() => {
@@ -38,7 +42,8 @@ export function useTitles(collection: string, ids: string[], known: ReadonlyMap<
     let isGone = false
     nameLiveItems(collection, unknown.split(',')).then(
       (items) => {
-        if (!isGone) setTitles((before) => new Map([...before, ...items.map((item) => [item.id, item] as const)]))
+        if (!isGone)
+          setTitles((before) => new Map([...before, ...items.map((item) => [item.id, item] as const)]))
       },
       // The choice itself is safe in the form; only its name cannot be shown now.
       () => {},

@@ -6,17 +6,27 @@ import { isFailing, noticesOf, shortRevision } from './status-cells.ts'
 import type { Workflow } from './use-workflow.ts'
 import type { PublicationAnswer } from './workflow-api.ts'
 
-type Props = { isSaved: boolean; shown: ShownItem; workflow: Workflow | null; publication: PublicationAnswer | null }
+type Props = {
+  isSaved: boolean
+  shown: ShownItem
+  workflow: Workflow | null
+  publication: PublicationAnswer | null
+}
 
 /** Below the cells: what is next and why it waits, or the receipt. */
 export function NextStep({ isSaved, shown, workflow, publication }: Props) {
   const notices = noticesOf(shown.importNotices)
   return (
     <div className="portal-status__next" aria-live="polite">
-      {isSaved ? <Present shown={shown} workflow={workflow} publication={publication} /> : <p>Bấm “Lưu bản đang soạn” để giữ lại. Bài có thể còn thiếu; khi gửi duyệt mới cần đủ.</p>}
+      {isSaved ? (
+        <Present shown={shown} workflow={workflow} publication={publication} />
+      ) : (
+        <p>Bấm “Lưu bản đang soạn” để giữ lại. Bài có thể còn thiếu; khi gửi duyệt mới cần đủ.</p>
+      )}
       {shown.needsReview ? (
         <p>
-          <strong>Đăng khẩn, chờ rà soát.</strong> Một người khác trong Ban biên tập cần đọc lại bản đang trên Cổng.
+          <strong>Đăng khẩn, chờ rà soát.</strong> Một người khác trong Ban biên tập cần đọc lại bản đang trên
+          Cổng.
         </p>
       ) : null}
       {notices.length > 0 ? (
@@ -41,7 +51,8 @@ function Present({ shown, workflow, publication }: Omit<Props, 'isSaved'>) {
     case 'submitted':
       return (
         <p>
-          <strong>Nội dung khóa đến khi duyệt hoặc trả lại.</strong> {workflow ? `Đang chờ duyệt bản ${shortRevision(workflow.revision)}.` : null}
+          <strong>Nội dung khóa đến khi duyệt hoặc trả lại.</strong>{' '}
+          {workflow ? `Đang chờ duyệt bản ${shortRevision(workflow.revision)}.` : null}
         </p>
       )
     case 'scheduled':
@@ -71,7 +82,8 @@ function UnderWork({ shown, workflow, publication }: Omit<Props, 'isSaved'>) {
         </div>
       ) : workflow ? (
         <p>
-          <strong>Bước tiếp:</strong> {shown.state === 'returned' ? 'sửa rồi gửi lại.' : 'đã đủ, gửi duyệt được.'}
+          <strong>Bước tiếp:</strong>{' '}
+          {shown.state === 'returned' ? 'sửa rồi gửi lại.' : 'đã đủ, gửi duyệt được.'}
         </p>
       ) : null}
       {shown.publicState !== 'none' ? <StillPublic shown={shown} publication={publication} /> : null}
@@ -82,7 +94,9 @@ function UnderWork({ shown, workflow, publication }: Omit<Props, 'isSaved'>) {
 /** While the next edition is written, the present one stays where it is. */
 function StillPublic({ shown, publication }: Omit<Props, 'isSaved' | 'workflow'>) {
   if (isFailing(publication)) return <Failure shown={shown} publication={publication} />
-  return shown.publicState === 'live' ? <p>Người dân vẫn đọc bản đang trên Cổng cho đến khi bản này được duyệt.</p> : null
+  return shown.publicState === 'live' ? (
+    <p>Người dân vẫn đọc bản đang trên Cổng cho đến khi bản này được duyệt.</p>
+  ) : null
 }
 
 function OnPortal({ shown, publication }: Omit<Props, 'isSaved' | 'workflow'>) {
@@ -96,12 +110,15 @@ function OnPortal({ shown, publication }: Omit<Props, 'isSaved' | 'workflow'>) {
 function Failure({ shown, publication }: { shown: ShownItem; publication: PublicationAnswer | null }) {
   return (
     <p className="portal-status__reason">
-      <strong>{stillRead(shown, publication)}</strong> Máy tự thử lại. Nếu quá 5 phút, hãy báo quản trị lỗi này: {publication?.lastError}
+      <strong>{stillRead(shown, publication)}</strong> Máy tự thử lại. Nếu quá 5 phút, hãy báo quản trị lỗi
+      này: {publication?.lastError}
     </p>
   )
 }
 
 function stillRead({ publicState, editionCount }: ShownItem, publication: PublicationAnswer | null): string {
   if (publicState !== 'live') return 'Người dân vẫn đọc được bài như trước.'
-  return (publication?.editionNumber ?? editionCount) > 1 ? 'Người dân vẫn đọc bản đăng trước.' : 'Người dân chưa thấy bài này.'
+  return (publication?.editionNumber ?? editionCount) > 1
+    ? 'Người dân vẫn đọc bản đăng trước.'
+    : 'Người dân chưa thấy bài này.'
 }

@@ -7,9 +7,16 @@ import { seconds } from './status-cells.ts'
 import type { PublicationAnswer } from './workflow-api.ts'
 
 /** The receipt of the latest change: which edition, since when, after how long, at which addresses. */
-export function Receipt({ publication, publicState }: { publication: PublicationAnswer; publicState: PublicState }) {
+export function Receipt({
+  publication,
+  publicState,
+}: {
+  publication: PublicationAnswer
+  publicState: PublicState
+}) {
   const { editionNumber, liveAt, millis, urls } = publication
-  const what = publicState === 'live' ? `Bản đăng ${editionNumber ?? ''} lên Cổng` : publicStateNames[publicState]
+  const what =
+    publicState === 'live' ? `Bản đăng ${editionNumber ?? ''} lên Cổng` : publicStateNames[publicState]
   const [own, ...others] = urls
   return (
     <div className="portal-receipt" role="group" aria-label="Biên nhận">

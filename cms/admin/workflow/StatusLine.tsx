@@ -24,11 +24,21 @@ export function StatusLine() {
   )
 }
 
-const shapeWords = { done: 'xong', here: 'đang ở đây', open: 'chưa tới', problem: 'có việc', clock: 'đang chờ', ended: 'đã kết thúc' } as const
+const shapeWords = {
+  done: 'xong',
+  here: 'đang ở đây',
+  open: 'chưa tới',
+  problem: 'có việc',
+  clock: 'đang chờ',
+  ended: 'đã kết thúc',
+} as const
 
 function StatusCell({ name, shape, isPresent, lines }: Cell) {
   return (
-    <li className={`portal-status__cell portal-status__cell--${shape}`} aria-current={isPresent ? 'step' : undefined}>
+    <li
+      className={`portal-status__cell portal-status__cell--${shape}`}
+      aria-current={isPresent ? 'step' : undefined}
+    >
       <ShapeIcon shape={shape} />
       <div>
         <strong>{name}</strong>

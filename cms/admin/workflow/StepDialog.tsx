@@ -95,7 +95,12 @@ function readInput(form: HTMLFormElement): Omit<StepInput, 'action' | 'revision'
     return typeof value === 'string' && value.trim() ? value.trim() : undefined
   }
   const minute = text('at')
-  return { note: text('note'), changeNote: text('changeNote'), to: text('to'), ...(minute ? { at: `${minute.slice(0, 16)}:00+07:00` } : {}) }
+  return {
+    note: text('note'),
+    changeNote: text('changeNote'),
+    to: text('to'),
+    ...(minute ? { at: `${minute.slice(0, 16)}:00+07:00` } : {}),
+  }
 }
 
 /** What was shown is no longer what is there: only looking again leads on. */

@@ -20,7 +20,12 @@ export function WorkflowControls() {
   // A step loads the page again; in a drawer that would throw away the form behind it.
   if (!item || !workflow || isInDrawer) return null
   const { revision, allowed, isStale } = workflow
-  if (isStale) return <a className="portal-button" href={window.location.href}>Có bản mới hơn, tải lại</a>
+  if (isStale)
+    return (
+      <a className="portal-button" href={window.location.href}>
+        Có bản mới hơn, tải lại
+      </a>
+    )
 
   const choose = (action: Action) => {
     if (isModified) toast.error('Hãy lưu trước: các bước duyệt chỉ tính phần đã lưu.')
@@ -28,7 +33,11 @@ export function WorkflowControls() {
   }
 
   const confirm = async (action: Action, input: Omit<StepInput, 'action' | 'revision'>) => {
-    const answer = await takeStep(item, { action, ...(transitions[action].bindsRevision ? { revision } : {}), ...input })
+    const answer = await takeStep(item, {
+      action,
+      ...(transitions[action].bindsRevision ? { revision } : {}),
+      ...input,
+    })
     if (isRefusal(answer)) return answer
     loadAgain(doneWords[action])
     return null
@@ -49,7 +58,14 @@ export function WorkflowControls() {
           {stepName(primary, revision)}
         </button>
       ) : null}
-      {chosen ? <StepDialog key={chosen} form={stepForm(chosen, revision)} onConfirm={(input) => confirm(chosen, input)} onClose={() => setChosen(null)} /> : null}
+      {chosen ? (
+        <StepDialog
+          key={chosen}
+          form={stepForm(chosen, revision)}
+          onConfirm={(input) => confirm(chosen, input)}
+          onClose={() => setChosen(null)}
+        />
+      ) : null}
     </div>
   )
 }

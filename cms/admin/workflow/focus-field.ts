@@ -13,12 +13,19 @@ export function focusField(path: string): boolean {
 
 function fieldElement(parts: string[]): HTMLElement | null {
   const id = `field-${parts.join('__')}`
-  return document.getElementById(id) ?? document.querySelector<HTMLElement>(`[data-field-path="${parts.join('.')}"], .field-type:has(> label[for="${id}"]), .field-type:has(> * > label[for="${id}"])`)
+  return (
+    document.getElementById(id) ??
+    document.querySelector<HTMLElement>(
+      `[data-field-path="${parts.join('.')}"], .field-type:has(> label[for="${id}"]), .field-type:has(> * > label[for="${id}"])`,
+    )
+  )
 }
 
 function focusable(field: HTMLElement): HTMLElement | null {
   const inputs = 'input:not([type=hidden]):not([disabled]), textarea, select, button'
   if (field.matches(inputs)) return field
   // A rich text has buttons of its toolbar before the text.
-  return field.querySelector<HTMLElement>('[contenteditable=true]') ?? field.querySelector<HTMLElement>(inputs)
+  return (
+    field.querySelector<HTMLElement>('[contenteditable=true]') ?? field.querySelector<HTMLElement>(inputs)
+  )
 }

@@ -4,8 +4,9 @@ import { useEffect } from 'react'
 
 const pendingMessage = 'portal-step-done'
 
-/** The place where messages appear is mounted after the form; a message sent before it is lost. */
-const untilToasterIsThereMs = 300
+/** A message sent before the place where messages appear is mounted is lost, so it is sent until it is seen. */
+const retryMs = 300
+const retries = 20
 
 /**
  * Loads the page anew after a step. A step changes who may edit, and the rich-text editor keeps the mode
@@ -19,12 +20,19 @@ export function loadAgain(message: string): void {
 /** Says what `loadAgain` was given, once the new page is there. */
 export function useMessageAfterLoad(): void {
   useEffect(() => {
-    const timer = setTimeout(() => {
-      const message = window.sessionStorage.getItem(pendingMessage)
-      if (message === null) return
-      window.sessionStorage.removeItem(pendingMessage)
-      toast.success(message)
-    }, untilToasterIsThereMs)
-    return () => clearTimeout(timer)
+    const message = window.sessionStorage.getItem(pendingMessage)
+    if (message === null) return
+    let left = retries
+    const timer = setInterval(() => {
+      left -= 1
+      const isSeen = document.querySelector('[data-sonner-toast]') !== null
+      if (isSeen || left === 0) {
+        window.sessionStorage.removeItem(pendingMessage)
+        clearInterval(timer)
+        return
+      }
+      toast.success(message, { id: pendingMessage })
+    }, retryMs)
+    return () => clearInterval(timer)
   }, [])
 }

@@ -18,12 +18,19 @@ export type ShownItem = {
   importNotices?: unknown
 }
 
-const blank: ShownItem = { state: 'draft', publicState: 'none', lockVersion: 0, editionCount: 0, needsReview: false }
+const blank: ShownItem = {
+  state: 'draft',
+  publicState: 'none',
+  lockVersion: 0,
+  editionCount: 0,
+  needsReview: false,
+}
 
 /** The document of the open form as it was loaded or last saved; `item` is `null` until its first save. */
 export function useShownItem(): { item: Item | null; shown: ShownItem } {
   const { collectionSlug, id, savedDocumentData } = useDocumentInfo()
-  const item = collectionSlug && id !== undefined && id !== null && id !== '' ? { collection: collectionSlug, id } : null
+  const item =
+    collectionSlug && id !== undefined && id !== null && id !== '' ? { collection: collectionSlug, id } : null
   return { item, shown: { ...blank, ...withoutNulls(savedDocumentData) } }
 }
 

@@ -5,13 +5,19 @@ import type { ShownItem } from './shown-item.ts'
 import type { PublicationAnswer } from './workflow-api.ts'
 
 export type Shape = 'done' | 'here' | 'open' | 'problem' | 'clock' | 'ended'
-export type Cell = { name: 'Soạn' | 'Gửi duyệt' | 'Duyệt' | 'Trên Cổng'; shape: Shape; isPresent: boolean; lines: string[] }
+export type Cell = {
+  name: 'Soạn' | 'Gửi duyệt' | 'Duyệt' | 'Trên Cổng'
+  shape: Shape
+  isPresent: boolean
+  lines: string[]
+}
 
 type Facts = { isSaved: boolean; shown: ShownItem; publication: PublicationAnswer | null }
 
 /** The change is on its way and has met an error. */
 export const isFailing = (publication: PublicationAnswer | null): boolean =>
-  publication !== null && (publication.state === 'failed' || (publication.state === 'waiting' && Boolean(publication.lastError)))
+  publication !== null &&
+  (publication.state === 'failed' || (publication.state === 'waiting' && Boolean(publication.lastError)))
 
 export function statusCells(facts: Facts): Cell[] {
   return [draftCell(facts), submitCell(facts), approveCell(facts), publicCell(facts)]
@@ -24,7 +30,8 @@ const at = (moment: string | null | undefined): string[] => (moment ? [formatMom
 function draftCell({ isSaved, shown }: Facts): Cell {
   const name = 'Soạn'
   if (!isSaved) return { name, shape: 'here', isPresent: true, lines: ['chưa lưu'] }
-  if (isUnderWork(shown)) return { name, shape: 'here', isPresent: true, lines: at(shown.updatedAt).map((time) => `lưu ${time}`) }
+  if (isUnderWork(shown))
+    return { name, shape: 'here', isPresent: true, lines: at(shown.updatedAt).map((time) => `lưu ${time}`) }
   return { name, shape: 'done', isPresent: false, lines: [] }
 }
 
@@ -37,20 +44,39 @@ function submitCell({ shown }: Facts): Cell {
 
 function approveCell({ shown }: Facts): Cell {
   const name = 'Duyệt'
-  if (shown.state === 'submitted') return { name, shape: 'here', isPresent: true, lines: ['chờ Ban biên tập'] }
+  if (shown.state === 'submitted')
+    return { name, shape: 'here', isPresent: true, lines: ['chờ Ban biên tập'] }
   if (isUnderWork(shown)) return { name, shape: 'open', isPresent: false, lines: [] }
   return { name, shape: 'done', isPresent: false, lines: [] }
 }
 
 function publicCell({ shown, publication }: Facts): Cell {
   const name = 'Trên Cổng'
-  if (shown.state === 'scheduled') return { name, shape: 'clock', isPresent: true, lines: at(shown.scheduledAt).map((time) => `hẹn ${time}`) }
+  if (shown.state === 'scheduled')
+    return {
+      name,
+      shape: 'clock',
+      isPresent: true,
+      lines: at(shown.scheduledAt).map((time) => `hẹn ${time}`),
+    }
   if (shown.publicState === 'none') return { name, shape: 'open', isPresent: false, lines: [] }
   const isPresent = shown.state === 'published'
-  if (isFailing(publication)) return { name, shape: 'problem', isPresent, lines: ['chưa lên được', `thử lần ${(publication?.tries ?? 0) + 1}`] }
+  if (isFailing(publication))
+    return {
+      name,
+      shape: 'problem',
+      isPresent,
+      lines: ['chưa lên được', `thử lần ${(publication?.tries ?? 0) + 1}`],
+    }
   if (publication?.state === 'waiting') return { name, shape: 'clock', isPresent, lines: ['đang lên Cổng…'] }
   const edition = publication?.editionNumber ?? shown.editionCount
-  if (shown.publicState !== 'live') return { name, shape: 'ended', isPresent, lines: [publicStateNames[shown.publicState].toLowerCase(), ...at(publication?.liveAt)] }
+  if (shown.publicState !== 'live')
+    return {
+      name,
+      shape: 'ended',
+      isPresent,
+      lines: [publicStateNames[shown.publicState].toLowerCase(), ...at(publication?.liveAt)],
+    }
   return { name, shape: 'done', isPresent, lines: [`Bản đăng ${edition}`, ...at(publication?.liveAt)] }
 }
 

@@ -17,9 +17,25 @@ export type StepForm = {
 }
 
 /** Every day's steps are buttons; the others stand in a menu, so that nobody removes a page by a slip. */
-const everyday: readonly Action[] = ['submit', 'approve', 'schedule', 'return', 'unschedule', 'restore', 'review']
+const everyday: readonly Action[] = [
+  'submit',
+  'approve',
+  'schedule',
+  'return',
+  'unschedule',
+  'restore',
+  'review',
+]
 
-const order: readonly Action[] = ['return', 'schedule', 'unschedule', 'restore', 'review', 'submit', 'approve']
+const order: readonly Action[] = [
+  'return',
+  'schedule',
+  'unschedule',
+  'restore',
+  'review',
+  'submit',
+  'approve',
+]
 
 export type StepGroups = { primary: Action | null; secondary: Action[]; rare: Action[] }
 
@@ -39,7 +55,9 @@ export function groupSteps(allowed: readonly Action[]): StepGroups {
 
 /** The button's words; approving names the content it approves. */
 export const stepName = (action: Action, revision: string): string =>
-  action === 'approve' ? `${actionNames.approve.button} bản ${shortRevision(revision)}` : actionNames[action].button
+  action === 'approve'
+    ? `${actionNames.approve.button} bản ${shortRevision(revision)}`
+    : actionNames[action].button
 
 export function stepForm(action: Action, revision: string): StepForm {
   const { needsNote, needs, isNotePublic } = transitions[action]

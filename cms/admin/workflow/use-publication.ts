@@ -24,7 +24,8 @@ export function usePublication(): PublicationAnswer | null {
       const answer = await askPublication(item)
       if (isGone) return
       if (!isRefusal(answer)) setPublication(answer)
-      if (isRefusal(answer) ? answer.code === 'unreachable' : isUnderWay(answer)) timer = setTimeout(() => void poll(), pollMs)
+      if (isRefusal(answer) ? answer.code === 'unreachable' : isUnderWay(answer))
+        timer = setTimeout(() => void poll(), pollMs)
     }
     void poll()
     return () => {

@@ -29,16 +29,29 @@ export type PublicationAnswer = {
   tries?: number
 }
 
-export type StepInput = { action: Action; revision?: string; note?: string; changeNote?: string; at?: string; to?: string }
+export type StepInput = {
+  action: Action
+  revision?: string
+  note?: string
+  changeNote?: string
+  at?: string
+  to?: string
+}
 
 /** What a refused step says: a sentence, and what is wrong with which field. */
 export type Refusal = { status: number; code: string; message: string; problems: Problem[] }
 
 export type Item = { collection: string; id: string | number }
 
-const unreachable: Refusal = { status: 0, code: 'unreachable', message: 'Không liên lạc được với máy chủ. Hãy kiểm tra mạng rồi thử lại.', problems: [] }
+const unreachable: Refusal = {
+  status: 0,
+  code: 'unreachable',
+  message: 'Không liên lạc được với máy chủ. Hãy kiểm tra mạng rồi thử lại.',
+  problems: [],
+}
 
-const address = ({ collection, id }: Item, question: string) => `/api/${collection}/${encodeURIComponent(id)}/${question}`
+const address = ({ collection, id }: Item, question: string) =>
+  `/api/${collection}/${encodeURIComponent(id)}/${question}`
 
 async function ask<Answer>(url: string, init?: RequestInit): Promise<Answer | Refusal> {
   let response: Response

@@ -1,7 +1,11 @@
 /** What the terminal shows once everything is live: where to look, and who to be. */
 import type { DemoAccount } from './record.ts'
 
-const roleNames: Record<DemoAccount['role'], string> = { editor: 'Biên tập viên', moderator: 'Ban biên tập', administrator: 'Quản trị' }
+const roleNames: Record<DemoAccount['role'], string> = {
+  editor: 'Biên tập viên',
+  moderator: 'Ban biên tập',
+  administrator: 'Quản trị',
+}
 
 type Facts = { publicUrl: string; cmsUrl: string; accounts: readonly DemoAccount[]; accountsFile: string }
 
@@ -24,8 +28,12 @@ export function announcement({ publicUrl, cmsUrl, accounts, accountsFile }: Fact
 
 /** Columns as wide as their widest cell, a line below the head. */
 function table(rows: readonly (readonly string[])[]): string[] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)))
-  const lines = rows.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('   ')}`.trimEnd())
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => (row[column] ?? '').length)),
+  )
+  const lines = rows.map((row) =>
+    `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('   ')}`.trimEnd(),
+  )
   const rule = `  ${widths.map((width) => '─'.repeat(width)).join('   ')}`
   return [lines[0] ?? '', rule, ...lines.slice(1)]
 }

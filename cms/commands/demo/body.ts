@@ -15,7 +15,12 @@ export function blocksOf(body: string): Block[] {
   return body
     .normalize('NFC')
     .split(/\n[^\S\n]*\n/)
-    .map((block) => block.split('\n').map((line) => line.trim()).filter(Boolean))
+    .map((block) =>
+      block
+        .split('\n')
+        .map((line) => line.trim())
+        .filter(Boolean),
+    )
     .flatMap((lines): Block[] => (lines[0] === undefined ? [] : [blockOf(lines, lines[0])]))
 }
 
@@ -41,7 +46,11 @@ function nodeOf(block: Block): RichTextNode {
       return node('paragraph', [text(block.text)], { textFormat: 0, textStyle: '' })
     case 'list': {
       const items = block.items.map((item, index) => node('listitem', [text(item)], { value: index + 1 }))
-      return node('list', items, { listType: block.isNumbered ? 'number' : 'bullet', tag: block.isNumbered ? 'ol' : 'ul', start: 1 })
+      return node('list', items, {
+        listType: block.isNumbered ? 'number' : 'bullet',
+        tag: block.isNumbered ? 'ol' : 'ul',
+        start: 1,
+      })
     }
   }
 }
@@ -56,4 +65,12 @@ const node = (type: string, children: RichTextNode[], more: Record<string, unkno
   children,
 })
 
-const text = (value: string): RichTextNode => ({ type: 'text', version: 1, text: value, format: 0, mode: 'normal', style: '', detail: 0 })
+const text = (value: string): RichTextNode => ({
+  type: 'text',
+  version: 1,
+  text: value,
+  format: 0,
+  mode: 'normal',
+  style: '',
+  detail: 0,
+})

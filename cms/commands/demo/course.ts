@@ -41,14 +41,17 @@ export async function takeCourse(payload: Payload, course: Course): Promise<void
       payload,
       collection: course.collection,
       id: course.id,
-      user: (action === 'submit' ? course.writer : course.reviewer),
+      user: action === 'submit' ? course.writer : course.reviewer,
       input: { action, revision, ...wordsFor(action, course) },
     })
   }
 }
 
 /** `null` once the item has arrived. */
-export function nextAction(goal: Goal, { state, publicState }: Pick<WorkingCopy, 'state' | 'publicState'>): Action | null {
+export function nextAction(
+  goal: Goal,
+  { state, publicState }: Pick<WorkingCopy, 'state' | 'publicState'>,
+): Action | null {
   if (goal === 'draft') return null
   if (state === 'draft') return 'submit'
   if (state === 'submitted') return goal === 'submitted' ? null : last[goal]

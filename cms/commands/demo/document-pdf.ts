@@ -26,12 +26,19 @@ export function documentPdf(document: DocumentPlan, issuer: Issuer): Promise<Buf
     bufferPages: true,
     lang: 'vi',
     displayTitle: true,
-    info: { Title: titleOf(document), Author: issuer.name, CreationDate: made, ModDate: made, Producer: 'Cổng thông tin điện tử' },
+    info: {
+      Title: titleOf(document),
+      Author: issuer.name,
+      CreationDate: made,
+      ModDate: made,
+      Producer: 'Cổng thông tin điện tử',
+    },
   })
   for (const style of ['regular', 'bold', 'italic']) pdf.registerFont(style, font(style))
   writeHead(pdf, document, issuer)
   writeTitle(pdf, document)
-  for (const ground of document.grounds ?? []) pdf.font('italic').fontSize(usual).text(ground, page.left, undefined, { indent: 28, paragraphGap: 4 })
+  for (const ground of document.grounds ?? [])
+    pdf.font('italic').fontSize(usual).text(ground, page.left, undefined, { indent: 28, paragraphGap: 4 })
   for (const block of blocksOf(document.body)) writeBlock(pdf, block)
   writeFoot(pdf, document)
   writeDisclaimer(pdf)
@@ -40,7 +47,8 @@ export function documentPdf(document: DocumentPlan, issuer: Issuer): Promise<Buf
 
 const nameOf = ({ type }: DocumentPlan): string => documentType(type)?.name ?? type
 const isLetter = ({ type }: DocumentPlan): boolean => type === 'CV'
-const titleOf = (document: DocumentPlan): string => `${nameOf(document)} ${document.number ?? ''}: ${document.abstract}`
+const titleOf = (document: DocumentPlan): string =>
+  `${nameOf(document)} ${document.number ?? ''}: ${document.abstract}`
 
 /** Components 1 to 4 in two columns, and 5b under the number of a công văn. */
 function writeHead(pdf: Pdf, document: DocumentPlan, { name, parent }: Issuer): void {
@@ -66,7 +74,11 @@ function writeHead(pdf: Pdf, document: DocumentPlan, { name, parent }: Issuer): 
 }
 
 function underline(pdf: Pdf, centre: number, length: number): void {
-  pdf.moveTo(centre - length / 2, pdf.y + 2).lineTo(centre + length / 2, pdf.y + 2).lineWidth(0.6).stroke()
+  pdf
+    .moveTo(centre - length / 2, pdf.y + 2)
+    .lineTo(centre + length / 2, pdf.y + 2)
+    .lineWidth(0.6)
+    .stroke()
   pdf.y += 9
 }
 
@@ -74,9 +86,15 @@ function underline(pdf: Pdf, centre: number, length: number): void {
 function writeTitle(pdf: Pdf, document: DocumentPlan): void {
   const centred = { width: textWidth, align: 'center' } as const
   if (isLetter(document)) {
-    pdf.font('regular').fontSize(usual).text(`Kính gửi: ${document.addressee ?? ''}`, page.left, undefined, centred)
+    pdf
+      .font('regular')
+      .fontSize(usual)
+      .text(`Kính gửi: ${document.addressee ?? ''}`, page.left, undefined, centred)
   } else {
-    pdf.font('bold').fontSize(usual + 2).text(nameOf(document).toLocaleUpperCase('vi'), page.left, undefined, centred)
+    pdf
+      .font('bold')
+      .fontSize(usual + 2)
+      .text(nameOf(document).toLocaleUpperCase('vi'), page.left, undefined, centred)
     pdf.fontSize(usual).text(document.abstract, page.left, undefined, centred)
     underline(pdf, page.left + textWidth / 2, 90)
   }
@@ -86,12 +104,22 @@ function writeTitle(pdf: Pdf, document: DocumentPlan): void {
 function writeBlock(pdf: Pdf, block: Block): void {
   const layout = { width: textWidth, align: 'justify', paragraphGap: 5, lineGap: 2 } as const
   if (block.kind === 'heading') {
-    pdf.moveDown(0.2).font('bold').fontSize(usual).text(block.text, page.left, undefined, { ...layout, align: 'left' })
+    pdf
+      .moveDown(0.2)
+      .font('bold')
+      .fontSize(usual)
+      .text(block.text, page.left, undefined, { ...layout, align: 'left' })
     return
   }
   pdf.font('regular').fontSize(usual)
   if (block.kind === 'paragraph') pdf.text(block.text, page.left, undefined, { ...layout, indent: 28 })
-  else block.items.forEach((item, index) => pdf.text(`${block.isNumbered ? `${index + 1}.` : '-'} ${item}`, page.left, undefined, { ...layout, indent: 28 }))
+  else
+    block.items.forEach((item, index) =>
+      pdf.text(`${block.isNumbered ? `${index + 1}.` : '-'} ${item}`, page.left, undefined, {
+        ...layout,
+        indent: 28,
+      }),
+    )
 }
 
 /** Components 7 and 9b, kept together on one page. */
@@ -104,11 +132,23 @@ function writeFoot(pdf: Pdf, document: DocumentPlan): void {
   const top = pdf.y
   const half = textWidth / 2
   pdf.font('italic').fontSize(small).text('Nơi nhận:', page.left, top, { width: half })
-  for (const recipient of recipients) pdf.font('regular').fontSize(small - 1).text(`- ${recipient}`, page.left, undefined, { width: half })
+  for (const recipient of recipients)
+    pdf
+      .font('regular')
+      .fontSize(small - 1)
+      .text(`- ${recipient}`, page.left, undefined, { width: half })
   const centred = { width: half, align: 'center' } as const
   pdf.y = top
-  for (const line of capacity) pdf.font('bold').fontSize(usual - 1).text(line, page.left + half, undefined, centred)
-  pdf.moveDown(3).font('bold').fontSize(usual).text(document.signer ?? '', page.left + half, undefined, centred)
+  for (const line of capacity)
+    pdf
+      .font('bold')
+      .fontSize(usual - 1)
+      .text(line, page.left + half, undefined, centred)
+  pdf
+    .moveDown(3)
+    .font('bold')
+    .fontSize(usual)
+    .text(document.signer ?? '', page.left + half, undefined, centred)
 }
 
 function writeDisclaimer(pdf: Pdf): void {
@@ -118,7 +158,11 @@ function writeDisclaimer(pdf: Pdf): void {
     pdf.switchToPage(index)
     // Below the margin pdfkit would start a page of its own for this line.
     pdf.page.margins.bottom = 0
-    pdf.font('italic').fontSize(8).fillColor('#555555').text(line, page.left, pdf.page.height - 40, { width: textWidth, align: 'center' })
+    pdf
+      .font('italic')
+      .fontSize(8)
+      .fillColor('#555555')
+      .text(line, page.left, pdf.page.height - 40, { width: textWidth, align: 'center' })
   }
 }
 

@@ -35,7 +35,10 @@ type Fill = {
 export const fillEmails: readonly string[] = people.map(({ email }) => email)
 
 /** Answers the accounts, in the order of the plan. @throws PortalError when the workflow refuses a step. */
-export async function fillDemo(payload: Payload, { passwords, now = () => new Date(), onProgress = () => {} }: FillOptions): Promise<DemoAccount[]> {
+export async function fillDemo(
+  payload: Payload,
+  { passwords, now = () => new Date(), onProgress = () => {} }: FillOptions,
+): Promise<DemoAccount[]> {
   const scheduledFor = new Date(now().getTime() + scheduledAfter).toISOString()
   const fill: Fill = { payload, passwords, scheduledFor, users: new Map(), ids: new Map() }
   const isOfficeMember = ({ role }: PersonPlan) => role !== 'editor'
@@ -43,7 +46,9 @@ export async function fillDemo(payload: Payload, { passwords, now = () => new Da
     ...people.filter(isOfficeMember).map((plan) => ['Tài khoản', () => addPerson(fill, plan)] as const),
     ...topics.map((plan) => ['Chuyên mục', () => addTopic(fill, plan)] as const),
     ...agencies.map((plan) => ['Cơ quan', () => addAgency(fill, plan)] as const),
-    ...people.filter((plan) => !isOfficeMember(plan)).map((plan) => ['Tài khoản', () => addPerson(fill, plan)] as const),
+    ...people
+      .filter((plan) => !isOfficeMember(plan))
+      .map((plan) => ['Tài khoản', () => addPerson(fill, plan)] as const),
     ...documents.map((plan) => ['Văn bản', () => addDocument(fill, plan)] as const),
     ...news.map((plan) => ['Tin', () => addNews(fill, plan)] as const),
   ]
@@ -60,13 +65,21 @@ async function addPerson(fill: Fill, { key, name, email, role, agencies: own }: 
   const id = await place(payload, {
     collection: 'users',
     key: { email },
-    data: { name, role, password: passwords[email], agencies: own.map((agency) => idOf(fill, 'agencies', agency)) },
+    data: {
+      name,
+      role,
+      password: passwords[email],
+      agencies: own.map((agency) => idOf(fill, 'agencies', agency)),
+    },
     user: users.get('admin'),
   })
   users.set(key, await userById(payload, id))
 }
 
-const accountOf = ({ ids, passwords }: Fill, { email, role, agencies: [first] }: PersonPlan): DemoAccount => ({
+const accountOf = (
+  { ids, passwords }: Fill,
+  { email, role, agencies: [first] }: PersonPlan,
+): DemoAccount => ({
   email,
   password: passwords[email] ?? '',
   role,
@@ -81,14 +94,33 @@ async function addTopic(fill: Fill, { key, ...data }: TopicPlan): Promise<void> 
 
 async function addAgency(fill: Fill, { key, parent, body, ...words }: AgencyPlan): Promise<void> {
   const writer = userOf(fill, 'moderator-a')
-  const data = { ...words, ...(parent ? { parent: idOf(fill, 'agencies', parent) } : {}), ...(body ? { body: richTextOf(body) } : {}) }
-  const id = await place(fill.payload, { collection: 'agencies', key: { name: words.name }, data, user: writer })
+  const data = {
+    ...words,
+    ...(parent ? { parent: idOf(fill, 'agencies', parent) } : {}),
+    ...(body ? { body: richTextOf(body) } : {}),
+  }
+  const id = await place(fill.payload, {
+    collection: 'agencies',
+    key: { name: words.name },
+    data,
+    user: writer,
+  })
   await arrive(fill, `agencies/${key}`, { collection: 'agencies', id, writer })
 }
 
 async function addDocument(fill: Fill, plan: DocumentPlan): Promise<void> {
   const { key, number, issuer, fields, body, relations = [], goal, note, changeNote } = plan
-  const { family, type, issuedOn, place: placeOfIssue, abstract, signer, signerCapacity, effectiveFrom, effectiveTo } = plan
+  const {
+    family,
+    type,
+    issuedOn,
+    place: placeOfIssue,
+    abstract,
+    signer,
+    signerCapacity,
+    effectiveFrom,
+    effectiveTo,
+  } = plan
   const writer = userOf(fill, plan.writer)
   const agency = idOf(fill, 'agencies', issuer)
   const file = plan.hasFile === false ? [] : [await placePdf(fill.payload, plan, { user: writer, agency })]
@@ -96,11 +128,24 @@ async function addDocument(fill: Fill, plan: DocumentPlan): Promise<void> {
     collection: 'documents',
     key: { number, issuer: agency },
     data: {
-      ...{ family, type, issuedOn, place: placeOfIssue, abstract, signer, signerCapacity, effectiveFrom, effectiveTo },
+      ...{
+        family,
+        type,
+        issuedOn,
+        place: placeOfIssue,
+        abstract,
+        signer,
+        signerCapacity,
+        effectiveFrom,
+        effectiveTo,
+      },
       fields: fields.map((topic) => idOf(fill, 'topics', topic)),
       body: richTextOf(body),
       files: file,
-      relations: relations.map(({ target, ...relation }) => ({ ...relation, ...(target ? { target: idOf(fill, 'documents', target) } : {}) })),
+      relations: relations.map(({ target, ...relation }) => ({
+        ...relation,
+        ...(target ? { target: idOf(fill, 'documents', target) } : {}),
+      })),
     },
     user: writer,
   })
@@ -108,7 +153,21 @@ async function addDocument(fill: Fill, plan: DocumentPlan): Promise<void> {
 }
 
 async function addNews(fill: Fill, plan: NewsPlan): Promise<void> {
-  const { key, title, lead, body, topics: themes, source, author, originallyPublishedAt, image, aboutDocuments = [], goal, note, changeNote } = plan
+  const {
+    key,
+    title,
+    lead,
+    body,
+    topics: themes,
+    source,
+    author,
+    originallyPublishedAt,
+    image,
+    aboutDocuments = [],
+    goal,
+    note,
+    changeNote,
+  } = plan
   const writer = userOf(fill, plan.writer)
   const agency = idOf(fill, 'agencies', plan.agency)
   const picture = image ? await placePicture(fill.payload, image, { user: writer, agency }) : undefined
@@ -127,10 +186,17 @@ async function addNews(fill: Fill, plan: NewsPlan): Promise<void> {
 }
 
 /** Remembers the id and takes the item where it belongs; whoever of the two moderators did not write it decides. */
-async function arrive(fill: Fill, name: string, course: Omit<Course, 'reviewer' | 'scheduledFor'>): Promise<void> {
+async function arrive(
+  fill: Fill,
+  name: string,
+  course: Omit<Course, 'reviewer' | 'scheduledFor'>,
+): Promise<void> {
   fill.ids.set(name, course.id)
   const [one, other] = [userOf(fill, 'moderator-a'), userOf(fill, 'moderator-b')]
-  const reviewer = course.writer.id === other.id || (course.collection === 'documents' && course.writer.id !== one.id) ? one : other
+  const reviewer =
+    course.writer.id === other.id || (course.collection === 'documents' && course.writer.id !== one.id)
+      ? one
+      : other
   await takeCourse(fill.payload, { ...course, reviewer, scheduledFor: fill.scheduledFor })
 }
 

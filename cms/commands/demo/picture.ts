@@ -26,7 +26,9 @@ export async function paintPicture({ seed, light }: Pick<PicturePlan, 'seed' | '
       pixels.set(colourAt(x, y, ridges, lights[light]), (y * width + x) * 3)
     }
   }
-  return sharp(pixels, { raw: { width, height, channels: 3 } }).jpeg({ quality: 86, mozjpeg: true }).toBuffer()
+  return sharp(pixels, { raw: { width, height, channels: 3 } })
+    .jpeg({ quality: 86, mozjpeg: true })
+    .toBuffer()
 }
 
 function colourAt(x: number, y: number, ridges: readonly Float64Array[], light: Light): Colour {
@@ -70,7 +72,9 @@ function ridgeLine(random: () => number, layer: number): Float64Array {
 }
 
 const roughness = (x: number, phase: number): number =>
-  Math.sin(x * 0.071 + phase) * 7 + Math.sin(x * 0.19 + phase * 2.3) * 4 + Math.sin(x * 0.43 + phase * 5.1) * 1.6
+  Math.sin(x * 0.071 + phase) * 7 +
+  Math.sin(x * 0.19 + phase * 2.3) * 4 +
+  Math.sin(x * 0.43 + phase * 5.1) * 1.6
 
 const mix = (from: Colour, to: Colour, share: number): Colour => [
   from[0] + (to[0] - from[0]) * share,

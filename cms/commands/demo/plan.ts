@@ -4,11 +4,20 @@ import type { Role } from '#domain/roles.ts'
 
 export type PersonKey = 'admin' | 'moderator-a' | 'moderator-b' | 'editor-stttt' | 'editor-vpubnd'
 
-export type PersonPlan = { key: PersonKey; name: string; email: string; role: Role; agencies: readonly string[] }
+export type PersonPlan = {
+  key: PersonKey
+  name: string
+  email: string
+  role: Role
+  agencies: readonly string[]
+}
 
 export type TopicPlan = { key: string; name: string; summary: string }
 
-export type AgencyPlan = Pick<AgencyContent, 'name' | 'shortName' | 'kind' | 'validFrom' | 'formerNames' | 'summary' | 'address' | 'phone' | 'email'> & {
+export type AgencyPlan = Pick<
+  AgencyContent,
+  'name' | 'shortName' | 'kind' | 'validFrom' | 'formerNames' | 'summary' | 'address' | 'phone' | 'email'
+> & {
   key: string
   parent?: string
   /** In the notation of `body.ts`. */
@@ -24,7 +33,16 @@ type Course = { writer: PersonKey; goal?: Goal; note?: string; changeNote?: stri
 export type DocumentPlan = Course &
   Pick<
     DocumentContent,
-    'family' | 'type' | 'number' | 'issuedOn' | 'place' | 'abstract' | 'signer' | 'signerCapacity' | 'effectiveFrom' | 'effectiveTo'
+    | 'family'
+    | 'type'
+    | 'number'
+    | 'issuedOn'
+    | 'place'
+    | 'abstract'
+    | 'signer'
+    | 'signerCapacity'
+    | 'effectiveFrom'
+    | 'effectiveTo'
   > & {
     key: string
     issuer: string
@@ -36,10 +54,23 @@ export type DocumentPlan = Course &
     recipients?: readonly string[]
     /** Without a PDF the document is not ready to be submitted. */
     hasFile?: boolean
-    relations?: readonly { type: string; target?: string; targetText?: string; extent?: 'whole' | 'part'; provision?: string }[]
+    relations?: readonly {
+      type: string
+      target?: string
+      targetText?: string
+      extent?: 'whole' | 'part'
+      provision?: string
+    }[]
   }
 
-export type PicturePlan = { key: string; alt: string; caption: string; credit: string; seed: number; light: 'dawn' | 'noon' | 'dusk' }
+export type PicturePlan = {
+  key: string
+  alt: string
+  caption: string
+  credit: string
+  seed: number
+  light: 'dawn' | 'noon' | 'dusk'
+}
 
 export type NewsPlan = Course & {
   key: string

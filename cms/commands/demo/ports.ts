@@ -12,7 +12,9 @@ export async function requireFreePorts(listeners: readonly Listener[]): Promise<
     if (other) throw new CommandError(`${other} và ${setting} cùng là ${port}. Hãy đặt hai cổng khác nhau.`)
     seen.set(port, setting)
     if (!(await isFree(host, port))) {
-      throw new CommandError(`Cổng ${port} đang có chương trình khác dùng. Hãy tắt chương trình đó hoặc đặt ${setting} khác rồi chạy lại.`)
+      throw new CommandError(
+        `Cổng ${port} đang có chương trình khác dùng. Hãy tắt chương trình đó hoặc đặt ${setting} khác rồi chạy lại.`,
+      )
     }
   }
 }

@@ -14,7 +14,10 @@ import { withdrawAccounts } from './serve.ts'
 
 /** @throws CommandError before anything was touched, when this place is not for a demonstration. */
 export async function prepareDemo({ isFresh }: { isFresh: boolean }): Promise<DemoAccount[]> {
-  if (env.DATABASE_URI) throw new CommandError('DATABASE_URI đang được đặt. Bản trình diễn chỉ dùng dữ liệu riêng của nó; hãy bỏ DATABASE_URI rồi chạy lại.')
+  if (env.DATABASE_URI)
+    throw new CommandError(
+      'DATABASE_URI đang được đặt. Bản trình diễn chỉ dùng dữ liệu riêng của nó; hãy bỏ DATABASE_URI rồi chạy lại.',
+    )
   await requireFreePorts([
     { setting: 'CMS_PORT', host: env.CMS_HOST, port: env.CMS_PORT },
     { setting: 'WEB_PORT', host: env.WEB_HOST, port: env.WEB_PORT },
@@ -35,7 +38,10 @@ export async function prepareDemo({ isFresh }: { isFresh: boolean }): Promise<De
 async function alone<T>(work: () => Promise<T>): Promise<T> {
   const lock = await takeLock(env.DATA_DIR, { whenHeld: 'fail' }).catch((cause: unknown) => {
     if ((cause as { code?: unknown }).code !== 'lock-held') throw cause
-    throw new CommandError(`Có tiến trình đang chạy trên dữ liệu ở ${env.DATA_DIR}. Hãy dừng nó rồi chạy lại.`, { cause })
+    throw new CommandError(
+      `Có tiến trình đang chạy trên dữ liệu ở ${env.DATA_DIR}. Hãy dừng nó rồi chạy lại.`,
+      { cause },
+    )
   })
   try {
     return await work()
@@ -58,7 +64,9 @@ async function fill(record: DemoRecord): Promise<DemoAccount[]> {
   process.stderr.write('Đang điền dữ liệu trình diễn …\n')
   const { withPayload } = await import('../with-payload.ts')
   const progress = startProgress()
-  const accounts = await withPayload((payload) => fillDemo(payload, { passwords: record.passwords, onProgress: progress.update })).finally(progress.end)
+  const accounts = await withPayload((payload) =>
+    fillDemo(payload, { passwords: record.passwords, onProgress: progress.update }),
+  ).finally(progress.end)
   writeRecord(env.DATA_DIR, { ...record, accounts })
   return accounts
 }

@@ -17,7 +17,11 @@ export const withdrawAccounts = (): void => rmSync(accountsFile, { force: true }
 
 /** Answers the exit code: 0 after Ctrl+C, 1 when a process can never run or does not come up. */
 export async function serve(accounts: readonly DemoAccount[]): Promise<number> {
-  const settings = { NODE_ENV: 'production', PORTAL_DEMO: '1', LOG_LEVEL: env.LOG_LEVEL === 'info' ? 'warn' : env.LOG_LEVEL } as const
+  const settings = {
+    NODE_ENV: 'production',
+    PORTAL_DEMO: '1',
+    LOG_LEVEL: env.LOG_LEVEL === 'info' ? 'warn' : env.LOG_LEVEL,
+  } as const
   const childEnv = environmentWith(settings)
   const supervisor = supervise(portalProcesses(env).map((child) => ({ ...child, env: childEnv })))
   const waiting = new AbortController()
@@ -37,14 +41,19 @@ export async function serve(accounts: readonly DemoAccount[]): Promise<number> {
 
 async function announceWhenLive(accounts: readonly DemoAccount[], signal: AbortSignal): Promise<boolean> {
   try {
-    await untilLive({ cms: ownOrigin(env.CMS_HOST, env.CMS_PORT), web: ownOrigin(env.WEB_HOST, env.WEB_PORT) }, { signal, onWaiting: sayWaiting() })
+    await untilLive(
+      { cms: ownOrigin(env.CMS_HOST, env.CMS_PORT), web: ownOrigin(env.WEB_HOST, env.WEB_PORT) },
+      { signal, onWaiting: sayWaiting() },
+    )
   } catch (error) {
     if (signal.aborted) return false
     process.stderr.write(`${failureLines(error).join('\n')}\n`)
     return true
   }
   writePrivateFile(accountsFile, `${JSON.stringify(accounts, null, 2)}\n`)
-  process.stdout.write(announcement({ publicUrl: env.PUBLIC_URL, cmsUrl: env.CMS_URL, accounts, accountsFile }))
+  process.stdout.write(
+    announcement({ publicUrl: env.PUBLIC_URL, cmsUrl: env.CMS_URL, accounts, accountsFile }),
+  )
   return false
 }
 

@@ -3,16 +3,27 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { CommandError } from '../command.ts'
 
 type Where = { cms: string; web: string }
-type Options = { signal: AbortSignal; onWaiting?: (seconds: number) => void; pollMs?: number; patienceMs?: number }
+type Options = {
+  signal: AbortSignal
+  onWaiting?: (seconds: number) => void
+  pollMs?: number
+  patienceMs?: number
+}
 
 /** @throws CommandError after ten minutes, naming what is missing; AbortError when told to stop. */
-export async function untilLive({ cms, web }: Where, { signal, onWaiting = () => {}, pollMs = 400, patienceMs = 600_000 }: Options): Promise<void> {
+export async function untilLive(
+  { cms, web }: Where,
+  { signal, onWaiting = () => {}, pollMs = 400, patienceMs = 600_000 }: Options,
+): Promise<void> {
   const startedAt = performance.now()
   for (;;) {
     const missing = (await whatCmsLacks(cms)) ?? (await whatWebLacks(web))
     if (missing === null) return
     const waited = performance.now() - startedAt
-    if (waited > patienceMs) throw new CommandError(`Đã đợi ${Math.round(patienceMs / 60_000)} phút mà ${missing}. Xem nhật ký ở trên.`)
+    if (waited > patienceMs)
+      throw new CommandError(
+        `Đã đợi ${Math.round(patienceMs / 60_000)} phút mà ${missing}. Xem nhật ký ở trên.`,
+      )
     onWaiting(Math.round(waited / 1000))
     await sleep(pollMs, undefined, { signal })
   }

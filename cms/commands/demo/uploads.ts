@@ -26,14 +26,23 @@ export async function placePicture(payload: Payload, key: string, { user, agency
   })
 }
 
-export async function placePdf(payload: Payload, plan: DocumentPlan, { user, agency }: Upload): Promise<string> {
+export async function placePdf(
+  payload: Payload,
+  plan: DocumentPlan,
+  { user, agency }: Upload,
+): Promise<string> {
   const title = `${documentTypeName(plan.type)} ${plan.number ?? ''} (bản PDF)`
   return place(payload, {
     collection: 'files',
     key: { title, agency },
     data: {},
     user,
-    file: async () => asFile(await documentPdf(plan, issuerOf(plan)), 'application/pdf', `${documentSlug({ type: plan.type, number: plan.number, abstract: plan.abstract })}.pdf`),
+    file: async () =>
+      asFile(
+        await documentPdf(plan, issuerOf(plan)),
+        'application/pdf',
+        `${documentSlug({ type: plan.type, number: plan.number, abstract: plan.abstract })}.pdf`,
+      ),
   })
 }
 

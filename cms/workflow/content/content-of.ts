@@ -28,7 +28,8 @@ const ref = (collection: PublicCollection, value: unknown): ItemRef | undefined 
 const refs = (collection: PublicCollection, values: unknown): ItemRef[] =>
   Array.isArray(values) ? values.flatMap((value) => ref(collection, value) ?? []) : []
 const rows = (values: unknown): Raw[] => (Array.isArray(values) ? (values as Raw[]) : [])
-const ids = (values: unknown): string[] => (Array.isArray(values) ? values : [values]).flatMap((value) => idOf(value) ?? [])
+const ids = (values: unknown): string[] =>
+  (Array.isArray(values) ? values : [values]).flatMap((value) => idOf(value) ?? [])
 
 type Freeze = { uploads: (item: Raw) => UploadIds; content: (item: Raw, uploads: Uploads) => Raw }
 
@@ -36,7 +37,10 @@ const body = (item: Raw, uploads: Uploads) => freezeRichText(item.body, (id) => 
 
 const freezers: Record<PublicCollection, Freeze> = {
   news: {
-    uploads: (item) => ({ media: [...ids(item.image), ...uploadsIn(item.body)], files: ids(item.attachments) }),
+    uploads: (item) => ({
+      media: [...ids(item.image), ...uploadsIn(item.body)],
+      files: ids(item.attachments),
+    }),
     content: (item, uploads) => ({
       title: item.title,
       lead: item.lead,
@@ -87,7 +91,12 @@ const freezers: Record<PublicCollection, Freeze> = {
       validFrom: item.validFrom,
       validTo: item.validTo,
       successor: ref('agencies', item.successor),
-      formerNames: rows(item.formerNames).map(({ name, shortName, validFrom, validTo }) => ({ name, shortName, validFrom, validTo })),
+      formerNames: rows(item.formerNames).map(({ name, shortName, validFrom, validTo }) => ({
+        name,
+        shortName,
+        validFrom,
+        validTo,
+      })),
       summary: item.summary,
       body: body(item, uploads),
       address: item.address,
@@ -102,7 +111,12 @@ const freezers: Record<PublicCollection, Freeze> = {
 }
 
 /** Freezes a working copy as it is in this transaction. */
-export async function freeze(payload: Payload, collection: PublicCollection, item: WorkingCopy, req?: PayloadRequest): Promise<Frozen> {
+export async function freeze(
+  payload: Payload,
+  collection: PublicCollection,
+  item: WorkingCopy,
+  req?: PayloadRequest,
+): Promise<Frozen> {
   const freezer = freezers[collection]
   const uploads = await loadUploads(payload, freezer.uploads(item), req)
   const shared = {
@@ -115,13 +129,58 @@ export async function freeze(payload: Payload, collection: PublicCollection, ite
 }
 
 const contentFieldNames: Record<PublicCollection, readonly string[]> = {
-  news: ['title', 'lead', 'body', 'agency', 'topics', 'source', 'author', 'originallyPublishedAt', 'image', 'attachments', 'aboutDocuments'],
-  documents: [
-    'family', 'type', 'number', 'issuer', 'issuedOn', 'place', 'abstract', 'signer', 'signerCapacity', 'effectiveFrom', 'effectiveTo', 'fields', 'body', 'files', 'relations',
+  news: [
+    'title',
+    'lead',
+    'body',
+    'agency',
+    'topics',
+    'source',
+    'author',
+    'originallyPublishedAt',
+    'image',
+    'attachments',
+    'aboutDocuments',
   ],
-  agencies: ['name', 'shortName', 'kind', 'parent', 'validFrom', 'validTo', 'successor', 'formerNames', 'summary', 'body', 'address', 'phone', 'email'],
+  documents: [
+    'family',
+    'type',
+    'number',
+    'issuer',
+    'issuedOn',
+    'place',
+    'abstract',
+    'signer',
+    'signerCapacity',
+    'effectiveFrom',
+    'effectiveTo',
+    'fields',
+    'body',
+    'files',
+    'relations',
+  ],
+  agencies: [
+    'name',
+    'shortName',
+    'kind',
+    'parent',
+    'validFrom',
+    'validTo',
+    'successor',
+    'formerNames',
+    'summary',
+    'body',
+    'address',
+    'phone',
+    'email',
+  ],
   topics: ['name', 'summary'],
 }
 
 /** Names of a working copy's content fields; a test holds them against the freezers and the collections. */
-export const contentFields = (collection: PublicCollection): readonly string[] => ['slug', 'language', 'translationOf', ...contentFieldNames[collection]]
+export const contentFields = (collection: PublicCollection): readonly string[] => [
+  'slug',
+  'language',
+  'translationOf',
+  ...contentFieldNames[collection],
+]

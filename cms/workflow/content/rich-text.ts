@@ -8,7 +8,7 @@ import { idOf } from '../../access/person.ts'
 
 type Node = RichTextNode & { fields?: Record<string, unknown>; relationTo?: string; value?: unknown }
 
-const children = (node: Node): Node[] => (Array.isArray(node.children) ? (node.children) : [])
+const children = (node: Node): Node[] => (Array.isArray(node.children) ? node.children : [])
 
 /** Ids of the pictures inside a text, in order. Walks without recursion: text is refused elsewhere if too deep. */
 export function uploadsIn(body: unknown): string[] {
@@ -22,7 +22,10 @@ export function uploadsIn(body: unknown): string[] {
   return found.filter(Boolean)
 }
 
-export function freezeRichText(body: unknown, snapshot: (id: unknown) => UploadSnapshot | undefined): RichText | undefined {
+export function freezeRichText(
+  body: unknown,
+  snapshot: (id: unknown) => UploadSnapshot | undefined,
+): RichText | undefined {
   const root = (body as { root?: Node } | null | undefined)?.root
   return root ? { root: freezeNode(root, snapshot) } : undefined
 }
@@ -32,7 +35,8 @@ function freezeNode(node: Node, snapshot: (id: unknown) => UploadSnapshot | unde
   const frozen: RichTextNode = { ...rest }
   if (node.type === 'upload') frozen.value = snapshot(node.value)
   if (node.fields) frozen.fields = freezeLink(node.fields)
-  if (Array.isArray(node.children)) frozen.children = children(node).map((child) => freezeNode(child, snapshot))
+  if (Array.isArray(node.children))
+    frozen.children = children(node).map((child) => freezeNode(child, snapshot))
   return frozen
 }
 

@@ -44,7 +44,14 @@ export async function loadUploads(payload: Payload, ids: UploadIds, req?: Payloa
     const row = rows.get(`${collection}/${idOf(value) ?? ''}`)
     if (!row?.stored) return undefined
     const { title, alt, caption, credit } = row
-    return { sha256: row.stored.sha256, name: row.publicName ?? row.stored.sha256, title, alt, caption, credit }
+    return {
+      sha256: row.stored.sha256,
+      name: row.publicName ?? row.stored.sha256,
+      title,
+      alt,
+      caption,
+      credit,
+    }
   }
   return {
     snapshot,
@@ -52,6 +59,8 @@ export async function loadUploads(payload: Payload, ids: UploadIds, req?: Payloa
       Array.isArray(values) ? values.flatMap((value) => snapshot(collection, value) ?? []) : [],
     files: () => [...rows.values()].flatMap((row) => row.stored ?? []),
     editorsSince: (since) =>
-      [...rows.values()].flatMap((row) => (row.edits ?? []).filter(({ at }) => at > since).map(({ user }) => user)),
+      [...rows.values()].flatMap((row) =>
+        (row.edits ?? []).filter(({ at }) => at > since).map(({ user }) => user),
+      ),
   }
 }

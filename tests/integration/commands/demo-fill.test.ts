@@ -29,7 +29,8 @@ afterAll(async () => {
 })
 
 const rows = async (collection: string) =>
-  (await payload.find({ collection: collection as never, depth: 0, pagination: false, limit: 0, sort: 'id' })).docs as unknown as Record<string, any>[]
+  (await payload.find({ collection: collection as never, depth: 0, pagination: false, limit: 0, sort: 'id' }))
+    .docs as unknown as Record<string, any>[]
 const statesOf = (items: Record<string, any>[]) =>
   items.reduce<Record<string, number>>((counts, { state, publicState }) => {
     const name = `${state}/${publicState}`
@@ -38,17 +39,41 @@ const statesOf = (items: Record<string, any>[]) =>
 const everything = async () =>
   Object.fromEntries(
     await Promise.all(
-      ['news', 'documents', 'agencies', 'topics', 'media', 'files', 'users', 'editions', 'publications', 'audit-events'].map(
-        async (collection) => [collection, (await rows(collection)).map(({ id, state, publicState }) => [id, state, publicState])] as const,
+      [
+        'news',
+        'documents',
+        'agencies',
+        'topics',
+        'media',
+        'files',
+        'users',
+        'editions',
+        'publications',
+        'audit-events',
+      ].map(
+        async (collection) =>
+          [
+            collection,
+            (await rows(collection)).map(({ id, state, publicState }) => [id, state, publicState]),
+          ] as const,
       ),
     ),
   )
 
 test('one item waits in every place where a visitor can try the next step', async () => {
   const states = statesOf(await rows('news'))
-  expect(states).toMatchObject({ 'submitted/none': 1, 'returned/none': 1, 'draft/none': 1, 'scheduled/none': 1, 'published/withdrawn': 1 })
+  expect(states).toMatchObject({
+    'submitted/none': 1,
+    'returned/none': 1,
+    'draft/none': 1,
+    'scheduled/none': 1,
+    'published/withdrawn': 1,
+  })
   expect(states['published/live']).toBe(news.length - 5)
-  expect(statesOf(await rows('documents'))).toEqual({ 'published/live': documents.length - 1, 'draft/none': 1 })
+  expect(statesOf(await rows('documents'))).toEqual({
+    'published/live': documents.length - 1,
+    'draft/none': 1,
+  })
 })
 
 test('nobody approved what they wrote', async () => {
@@ -61,11 +86,21 @@ test('the article of 23 May 2011 tells of directive 08 and keeps its own time', 
   const [document] = (await rows('documents')).filter(({ number }) => number === '08/CT-UBND')
   const truths = []
   for await (const truth of allTruths(payload)) truths.push(truth)
-  const article = truths.find(({ edition }) => 'aboutDocuments' in edition.content && edition.content.aboutDocuments?.includes(`documents/${document?.id}`) && edition.content.image)
+  const article = truths.find(
+    ({ edition }) =>
+      'aboutDocuments' in edition.content &&
+      edition.content.aboutDocuments?.includes(`documents/${document?.id}`) &&
+      edition.content.image,
+  )
   expect(article).toMatchObject({
     state: 'live',
     publicDate: '2011-05-23T07:53:59.000Z',
-    edition: { content: { source: 'Cổng TTĐT tỉnh Quảng Ninh', image: { alt: expect.any(String), caption: expect.any(String), credit: expect.any(String) } } },
+    edition: {
+      content: {
+        source: 'Cổng TTĐT tỉnh Quảng Ninh',
+        image: { alt: expect.any(String), caption: expect.any(String), credit: expect.any(String) },
+      },
+    },
   })
   expect(truths.find(({ id }) => id === document?.id)).toMatchObject({
     path: '/van-ban/2011/chi-thi-08-ct-ubnd/',
@@ -82,7 +117,12 @@ test('rows of a list survive every step: relations between documents and former 
     extent: 'whole',
   })
   expect(editions.find(({ content }) => content.shortName === 'Sở TT&TT')?.content.formerNames).toEqual([
-    { name: 'Sở Bưu chính, Viễn thông', shortName: 'Sở BCVT', validFrom: '2004-07-01', validTo: '2008-03-31' },
+    {
+      name: 'Sở Bưu chính, Viễn thông',
+      shortName: 'Sở BCVT',
+      validFrom: '2004-07-01',
+      validTo: '2008-03-31',
+    },
   ])
   const agency = (await rows('agencies')).find(({ shortName }) => shortName === 'Sở TT&TT')
   expect(agency?.formerNames).toHaveLength(1)
@@ -97,7 +137,9 @@ test('the scheduled item comes thirty days after filling', async () => {
 
 test('the accounts can sign in, and name the first agency', async () => {
   const agencies = await rows('agencies')
-  expect(accounts.map(({ role, agency }) => [role, agencies.find(({ id }) => id === agency)?.shortName ?? null])).toEqual([
+  expect(
+    accounts.map(({ role, agency }) => [role, agencies.find(({ id }) => id === agency)?.shortName ?? null]),
+  ).toEqual([
     ['administrator', null],
     ['moderator', null],
     ['moderator', null],
@@ -138,18 +180,34 @@ test('the chains of the ledgers hold, and a changed row is named', async () => {
     change(back)
     return outcome
   }
-  const { actor_email: actor } = db.prepare('SELECT actor_email FROM audit_events WHERE number = 7').get() as { actor_email: string }
-  const blamed = await withChange("UPDATE audit_events SET actor_email = 'ai@do.example' WHERE number = 7", `UPDATE audit_events SET actor_email = '${actor}' WHERE number = 7`)
-  expect(blamed).toMatchObject({ code: 1, stdout: expect.stringMatching(/✗ Sự kiện số 7 .*đã bị sửa sau khi niêm/) })
+  const { actor_email: actor } = db
+    .prepare('SELECT actor_email FROM audit_events WHERE number = 7')
+    .get() as { actor_email: string }
+  const blamed = await withChange(
+    "UPDATE audit_events SET actor_email = 'ai@do.example' WHERE number = 7",
+    `UPDATE audit_events SET actor_email = '${actor}' WHERE number = 7`,
+  )
+  expect(blamed).toMatchObject({
+    code: 1,
+    stdout: expect.stringMatching(/✗ Sự kiện số 7 .*đã bị sửa sau khi niêm/),
+  })
 
-  const missing = await withChange('UPDATE audit_events SET number = 9000 WHERE number = 9', 'UPDATE audit_events SET number = 9 WHERE number = 9000')
+  const missing = await withChange(
+    'UPDATE audit_events SET number = 9000 WHERE number = 9',
+    'UPDATE audit_events SET number = 9 WHERE number = 9000',
+  )
   expect(missing).toMatchObject({ code: 1, stdout: expect.stringContaining('✗ Nhật ký thiếu sự kiện số 9') })
 
-  const { id, content } = db.prepare("SELECT id, content FROM editions WHERE title LIKE 'Lịch tàu Cô Tô%'").get() as { id: string; content: string }
+  const { id, content } = db
+    .prepare("SELECT id, content FROM editions WHERE title LIKE 'Lịch tàu Cô Tô%'")
+    .get() as { id: string; content: string }
   db.prepare("UPDATE editions SET content = json_set(content, '$.title', 'Tin khác') WHERE id = ?").run(id)
   const rewritten = await portal(['audit', 'verify'], process.env)
   db.prepare('UPDATE editions SET content = ? WHERE id = ?').run(content, id)
-  expect(rewritten).toMatchObject({ code: 1, stdout: expect.stringMatching(/✗ Bản đăng số 1 của news\/.*Lịch tàu Cô Tô.*nội dung đã bị sửa/) })
+  expect(rewritten).toMatchObject({
+    code: 1,
+    stdout: expect.stringMatching(/✗ Bản đăng số 1 của news\/.*Lịch tàu Cô Tô.*nội dung đã bị sửa/),
+  })
 
   db.close()
   expect((await portal(['audit', 'verify'], process.env)).code).toBe(0)

@@ -13,8 +13,13 @@ beforeEach(async () => {
 })
 afterEach(() => folders.remove())
 
-const demo = (args: string[] = [], env: NodeJS.ProcessEnv = folders.env) => run('cms/commands/demo.ts', args, env)
-const oneLine = (sentence: string) => ({ code: 1, stdout: '', stderr: expect.stringMatching(new RegExp(`^[^\\n]*${sentence}[^\\n]*\\n$`)) as string })
+const demo = (args: string[] = [], env: NodeJS.ProcessEnv = folders.env) =>
+  run('cms/commands/demo.ts', args, env)
+const oneLine = (sentence: string) => ({
+  code: 1,
+  stdout: '',
+  stderr: expect.stringMatching(new RegExp(`^[^\\n]*${sentence}[^\\n]*\\n$`)) as string,
+})
 
 async function freePort(): Promise<number> {
   const server = net.createServer()
@@ -56,7 +61,9 @@ test('newer data are refused, whether the mark or the database says so', async (
 
   await writeFile(mark, JSON.stringify({ version: 1, passwords: {}, accounts: [] }))
   const db = new DatabaseSync(path.join(folders.dataDir, 'cms.sqlite'))
-  db.exec("CREATE TABLE payload_migrations (name TEXT); INSERT INTO payload_migrations VALUES ('29991231_000000_later')")
+  db.exec(
+    "CREATE TABLE payload_migrations (name TEXT); INSERT INTO payload_migrations VALUES ('29991231_000000_later')",
+  )
   db.close()
   expect(await demo()).toEqual(oneLine('phiên bản phần mềm mới hơn'))
   expect(await demo(['--fresh'])).toEqual(oneLine('phiên bản phần mềm mới hơn'))

@@ -8,7 +8,8 @@ import { cmsFolder } from '#tests/support/cms-folders.ts'
 import { portal } from '#tests/support/run-command.ts'
 
 const article = path.resolve(import.meta.dirname, '../../fixtures/import/glued-caption.txt')
-const importNews = (file: string, as: string, ...more: string[]) => portal(['import', 'news', file, '--as', as, ...more], process.env)
+const importNews = (file: string, as: string, ...more: string[]) =>
+  portal(['import', 'news', file, '--as', as, ...more], process.env)
 
 let payload: Payload
 let agency = ''
@@ -16,7 +17,11 @@ let editor = ''
 
 beforeAll(async () => {
   payload = await openPayload()
-  agency = await create('agencies', { name: 'Ủy ban nhân dân huyện Vân Đồn', shortName: 'UBND Vân Đồn', kind: 'ubnd-huyen' })
+  agency = await create('agencies', {
+    name: 'Ủy ban nhân dân huyện Vân Đồn',
+    shortName: 'UBND Vân Đồn',
+    kind: 'ubnd-huyen',
+  })
   editor = await account('bien.tap@tinh.example', { role: 'editor', agencies: [agency] })
   await account('duyet@tinh.example', { role: 'moderator' })
   await account('quan.tri@tinh.example', { role: 'administrator' })
@@ -29,8 +34,11 @@ async function create(collection: string, data: Record<string, unknown>): Promis
   const row = await payload.create({ collection: collection as never, data: data })
   return String((row as { id: unknown }).id)
 }
-const account = (email: string, data: Record<string, unknown>) => create('users', { email, name: email, password: 'mat-khau-rat-dai-2011', ...data })
-const allNews = async () => (await payload.find({ collection: 'news', depth: 0, pagination: false, sort: 'createdAt' })).docs as unknown as Record<string, any>[]
+const account = (email: string, data: Record<string, unknown>) =>
+  create('users', { email, name: email, password: 'mat-khau-rat-dai-2011', ...data })
+const allNews = async () =>
+  (await payload.find({ collection: 'news', depth: 0, pagination: false, sort: 'createdAt' }))
+    .docs as unknown as Record<string, any>[]
 
 test('nothing is made for people who may not write', async () => {
   const answers = await Promise.all([
@@ -40,7 +48,9 @@ test('nothing is made for people who may not write', async () => {
     importNews(article, 'chua.co.quan@tinh.example'),
     importNews(article, 'duyet@tinh.example'),
   ])
-  expect(answers.map(({ code, stderr }) => [code, stderr.trim().split('\n').length])).toEqual(answers.map(() => [1, 1]))
+  expect(answers.map(({ code, stderr }) => [code, stderr.trim().split('\n').length])).toEqual(
+    answers.map(() => [1, 1]),
+  )
   expect(answers.map(({ stderr }) => stderr)).toEqual([
     expect.stringContaining('Không có tài khoản “khong.co@tinh.example”.'),
     expect.stringContaining('đã bị khóa'),
@@ -62,9 +72,16 @@ test('nothing is made of a file without an article', async () => {
     const file = path.join(cmsFolder, name)
     await writeFile(file, bytes)
     const { code, stdout, stderr } = await importNews(file, 'bien.tap@tinh.example')
-    expect({ name, code, stdout, lines: stderr.trim().split('\n').length }).toEqual({ name, code: 1, stdout: '', lines: 1 })
+    expect({ name, code, stdout, lines: stderr.trim().split('\n').length }).toEqual({
+      name,
+      code: 1,
+      stdout: '',
+      lines: 1,
+    })
   }
-  expect((await importNews(path.join(cmsFolder, 'khong-co.txt'), 'bien.tap@tinh.example')).stderr).toMatch(/^Không có tệp/)
+  expect((await importNews(path.join(cmsFolder, 'khong-co.txt'), 'bien.tap@tinh.example')).stderr).toMatch(
+    /^Không có tệp/,
+  )
   expect((await importNews(cmsFolder, 'bien.tap@tinh.example')).stderr).toContain('là thư mục')
   expect(await allNews()).toEqual([])
 })
@@ -97,7 +114,10 @@ test('the same article is not imported twice unless asked for', async () => {
   expect(await allNews()).toHaveLength(1)
   expect((await importNews(article, 'bien.tap@tinh.example', '--again')).code).toBe(0)
   const slugs = (await allNews()).map(({ slug }) => slug as string)
-  expect(slugs).toEqual(['van-don-khoi-cong-duong-noi-hai-xa-dao', 'van-don-khoi-cong-duong-noi-hai-xa-dao-2'])
+  expect(slugs).toEqual([
+    'van-don-khoi-cong-duong-noi-hai-xa-dao',
+    'van-don-khoi-cong-duong-noi-hai-xa-dao-2',
+  ])
 })
 
 test('a moderator imports for the agency that is named', async () => {

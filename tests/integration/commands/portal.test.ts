@@ -19,7 +19,9 @@ test('without a word the portal lists its commands', async () => {
 test('every command explains itself', async () => {
   const answers = await Promise.all(names.map((name) => portal([...name.split(' '), '--help'], folders.env)))
   expect(answers.map(({ code }) => code)).toEqual(names.map(() => 0))
-  expect(answers.filter(({ stdout }, index) => !stdout.startsWith(`Cách dùng: npm run portal -- ${names[index]}`))).toEqual([])
+  expect(
+    answers.filter(({ stdout }, index) => !stdout.startsWith(`Cách dùng: npm run portal -- ${names[index]}`)),
+  ).toEqual([])
 })
 
 test.each([
@@ -46,14 +48,29 @@ test('a wrong setting is named, without a stack', async () => {
 
 test('an administrator is made once, with a password that is long enough', async () => {
   const words = ['create-admin', '--email', 'Quan.Tri@tinh.example', '--name', 'Hoàng Anh']
-  expect(await portal(words, folders.env, 'ngan\n')).toMatchObject({ code: 1, stderr: 'Mật khẩu cần ít nhất 12 ký tự.\n' })
-  expect(await portal(words, folders.env, password)).toMatchObject({ code: 0, stdout: 'Đã tạo tài khoản quản trị quan.tri@tinh.example.\n' })
-  expect(await portal(words, folders.env, password)).toMatchObject({ code: 1, stderr: 'Đã có tài khoản “quan.tri@tinh.example”. Không tạo thêm.\n' })
+  expect(await portal(words, folders.env, 'ngan\n')).toMatchObject({
+    code: 1,
+    stderr: 'Mật khẩu cần ít nhất 12 ký tự.\n',
+  })
+  expect(await portal(words, folders.env, password)).toMatchObject({
+    code: 0,
+    stdout: 'Đã tạo tài khoản quản trị quan.tri@tinh.example.\n',
+  })
+  expect(await portal(words, folders.env, password)).toMatchObject({
+    code: 1,
+    stderr: 'Đã có tài khoản “quan.tri@tinh.example”. Không tạo thêm.\n',
+  })
 })
 
 test('an editor needs an agency that exists', async () => {
   const words = ['create-user', '--email', 'bien.tap@tinh.example', '--name', 'Lan', '--role', 'editor']
-  expect((await portal(words, folders.env, password)).stderr).toBe('Biên tập viên cần ít nhất một --agency.\n')
-  expect((await portal([...words, '--agency', 'Sở Y tế'], folders.env, password)).stderr).toContain('Không có cơ quan “Sở Y tế”.')
-  expect((await portal(words.with(6, 'chief'), folders.env, password)).stderr).toContain('Không có vai trò “chief”.')
+  expect((await portal(words, folders.env, password)).stderr).toBe(
+    'Biên tập viên cần ít nhất một --agency.\n',
+  )
+  expect((await portal([...words, '--agency', 'Sở Y tế'], folders.env, password)).stderr).toContain(
+    'Không có cơ quan “Sở Y tế”.',
+  )
+  expect((await portal(words.with(6, 'chief'), folders.env, password)).stderr).toContain(
+    'Không có vai trò “chief”.',
+  )
 })

@@ -15,8 +15,14 @@ beforeAll(async () => {
   base = `http://127.0.0.1:${port}`
   const site = path.resolve(import.meta.dirname, '../../support/fake-site.mjs')
   folders = commandFolders({ CMS_PORT: String(port), SITE_ENTRY: site })
-  cms = spawn(process.execPath, ['tests/fixtures/children/cms-with-publisher.ts'], { env: folders.env, stdio: 'inherit' })
-  await until(async () => ((await (await fetch(`${base}/healthz`)).json()) as { publisher: string }).publisher === 'running')
+  cms = spawn(process.execPath, ['tests/fixtures/children/cms-with-publisher.ts'], {
+    env: folders.env,
+    stdio: 'inherit',
+  })
+  await until(
+    async () =>
+      ((await (await fetch(`${base}/healthz`)).json()) as { publisher: string }).publisher === 'running',
+  )
 })
 afterAll(async () => {
   cms.kill('SIGKILL')
@@ -41,13 +47,22 @@ async function until(isTrue: () => Promise<boolean>): Promise<void> {
 const home = () => path.join(folders.dataDir, 'www/index.html')
 
 test('the running cms verifies and repairs for the command', async () => {
-  expect(await portal(['verify'], folders.env)).toMatchObject({ code: 0, stdout: expect.stringContaining('không có gì sai') })
+  expect(await portal(['verify'], folders.env)).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining('không có gì sai'),
+  })
   const before = readFileSync(home())
   unlinkSync(home())
   writeFileSync(home(), '<p>sửa tay</p>')
-  expect(await portal(['verify', '--dry-run'], folders.env)).toMatchObject({ code: 1, stdout: expect.stringContaining('chưa sửa gì') })
+  expect(await portal(['verify', '--dry-run'], folders.env)).toMatchObject({
+    code: 1,
+    stdout: expect.stringContaining('chưa sửa gì'),
+  })
   expect(readFileSync(home(), 'utf8')).toBe('<p>sửa tay</p>')
-  expect(await portal(['verify'], folders.env)).toMatchObject({ code: 1, stdout: expect.stringMatching(/đã sửa \d+/) })
+  expect(await portal(['verify'], folders.env)).toMatchObject({
+    code: 1,
+    stdout: expect.stringMatching(/đã sửa \d+/),
+  })
   expect(readFileSync(home())).toEqual(before)
   expect((await portal(['verify'], folders.env)).code).toBe(0)
 })
@@ -55,13 +70,17 @@ test('the running cms verifies and repairs for the command', async () => {
 test('the running cms rebuilds for the command', async () => {
   const releases = () => readdirSync(path.join(folders.dataDir, 'releases')).map(Number)
   const newest = Math.max(...releases())
-  expect(await portal(['rebuild'], folders.env)).toMatchObject({ code: 0, stdout: expect.stringContaining(`bản phát hành ${newest + 1}`) })
+  expect(await portal(['rebuild'], folders.env)).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining(`bản phát hành ${newest + 1}`),
+  })
   expect(releases()).toContain(newest + 1)
 })
 
 test('only who may read the token may ask', async () => {
   expect(statSync(path.join(folders.dataDir, 'internal-token')).mode & 0o777).toBe(0o600)
-  const ask = (headers: Record<string, string>) => fetch(`${base}/internal/verify`, { method: 'POST', headers })
+  const ask = (headers: Record<string, string>) =>
+    fetch(`${base}/internal/verify`, { method: 'POST', headers })
   expect((await ask({})).status).toBe(404)
   expect((await ask({ authorization: `Bearer ${'0'.repeat(64)}` })).status).toBe(404)
 })

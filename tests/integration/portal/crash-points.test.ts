@@ -4,7 +4,14 @@ import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { crashPoints, type CrashPoint } from '#cms/publication/protocol.ts'
-import { copyFolder, leaks, removeFolder, startCms, treeOf, type Folder } from '#tests/support/portal-processes.ts'
+import {
+  copyFolder,
+  leaks,
+  removeFolder,
+  startCms,
+  treeOf,
+  type Folder,
+} from '#tests/support/portal-processes.ts'
 import { canaries, seedPortal, type SeededPortal } from '#tests/support/seeded-portal.ts'
 
 let portal: SeededPortal
@@ -23,7 +30,10 @@ async function dieAt(point: CrashPoint, folder: Folder): Promise<NodeJS.Signals 
   if (!isRebuildPoint(point)) {
     const moderator = await cms.signIn('moderator@tinh.example')
     const { body } = await moderator('GET', `/api/news/${portal.waiting}/workflow`)
-    await moderator('POST', `/api/news/${portal.waiting}/transition`, { action: 'approve', revision: body.revision }).catch(() => null)
+    await moderator('POST', `/api/news/${portal.waiting}/transition`, {
+      action: 'approve',
+      revision: body.revision,
+    }).catch(() => null)
   }
   return (await cms.exited).signal
 }
@@ -43,9 +53,14 @@ describe('after kill -9', () => {
     const moderator = await cms?.signIn('moderator@tinh.example')
     const { body } = await moderator!('GET', `/api/news/${portal.waiting}/workflow`)
     const isApproved = point !== 'transition-before-commit' && !isRebuildPoint(point)
-    expect(body).toMatchObject(isApproved ? { state: 'published', publicState: 'live' } : { state: 'submitted', publicState: 'none' })
+    expect(body).toMatchObject(
+      isApproved ? { state: 'published', publicState: 'live' } : { state: 'submitted', publicState: 'none' },
+    )
     expect(existsSync(path.join(folder.data, 'www/tin-tuc/tin-cho-duyet/index.html'))).toBe(isApproved)
-    if (isApproved) expect((await moderator!('GET', `/api/news/${portal.waiting}/publication`)).body).toMatchObject({ state: 'live' })
+    if (isApproved)
+      expect((await moderator!('GET', `/api/news/${portal.waiting}/publication`)).body).toMatchObject({
+        state: 'live',
+      })
     else expect(await treeOf(path.join(folder.data, 'www'))).toEqual(before)
     await cms?.stop()
     expect(await leaks(folder, words)).toEqual([])

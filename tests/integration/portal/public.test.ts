@@ -33,16 +33,25 @@ afterAll(async () => {
 })
 
 const body = (text: string) => ({
-  root: { type: 'root', version: 1, children: [{ type: 'paragraph', version: 1, children: [{ type: 'text', version: 1, text, format: 0 }] }] },
+  root: {
+    type: 'root',
+    version: 1,
+    children: [{ type: 'paragraph', version: 1, children: [{ type: 'text', version: 1, text, format: 0 }] }],
+  },
 })
 
-async function publish(words: Record<string, unknown>, collection = 'news'): Promise<{ id: string; path: string }> {
+async function publish(
+  words: Record<string, unknown>,
+  collection = 'news',
+): Promise<{ id: string; path: string }> {
   const created = await editor('POST', `/api/${collection}`, words)
   expect(created.status, JSON.stringify(created.body)).toBe(201)
   const { id } = created.body.doc
   await step(editor, id, 'submit', {}, collection)
   await step(moderator, id, 'approve', {}, collection)
-  await until(async () => (await moderator('GET', `/api/${collection}/${id}/publication`)).body.state === 'live')
+  await until(
+    async () => (await moderator('GET', `/api/${collection}/${id}/publication`)).body.state === 'live',
+  )
   const { urls } = (await moderator('GET', `/api/${collection}/${id}/publication`)).body
   return { id, path: new URL(urls[0]).pathname }
 }
@@ -69,7 +78,15 @@ describe('an approved article', () => {
   it('is at its address, on the home page, in its month, topic, feed and sitemap, and found without tone marks', async () => {
     const { path: address } = await publish(news('Đẩy mạnh ứng dụng công nghệ'))
     expect(address).toBe('/tin-tuc/day-manh-ung-dung-cong-nghe/')
-    for (const page of ['/', '/tin-tuc/', '/tin-tuc/2011/05/', '/tin-tuc/chuyen-muc/cong-nghe-thong-tin/', '/rss.xml', '/sitemap/2011-05.xml', '/tim-kiem/?q=day+manh+ung+dung']) {
+    for (const page of [
+      '/',
+      '/tin-tuc/',
+      '/tin-tuc/2011/05/',
+      '/tin-tuc/chuyen-muc/cong-nghe-thong-tin/',
+      '/rss.xml',
+      '/sitemap/2011-05.xml',
+      '/tim-kiem/?q=day+manh+ung+dung',
+    ]) {
       expect((await web.get(page)).text, page).toContain(address)
     }
     expect((await web.get(address)).text).toContain('Nội dung của Đẩy mạnh ứng dụng công nghệ.')
@@ -93,18 +110,31 @@ describe('an approved article', () => {
     await until(async () => (await web.get('/tin-tuc/dia-chi-moi/')).status === 200, 2000)
     const old = await web.get(address)
     expect([old.status, old.headers.location]).toEqual([301, '/tin-tuc/dia-chi-moi/'])
-    expect(await editor('POST', '/api/news', { title: 'Kẻ đến sau', slug: 'dia-chi-cu' })).toMatchObject({ status: 409 })
+    expect(await editor('POST', '/api/news', { title: 'Kẻ đến sau', slug: 'dia-chi-cu' })).toMatchObject({
+      status: 409,
+    })
   })
 
   it('withdrawn, shows its reason on its page and is gone from every list within a second', async () => {
     const { id, path: address } = await publish(news('Tin phải rút'))
-    const lists = ['/', '/tin-tuc/', '/tin-tuc/2011/05/', '/tin-tuc/chuyen-muc/cong-nghe-thong-tin/', '/rss.xml', '/sitemap/2011-05.xml', '/tim-kiem/?q=phai+rut']
+    const lists = [
+      '/',
+      '/tin-tuc/',
+      '/tin-tuc/2011/05/',
+      '/tin-tuc/chuyen-muc/cong-nghe-thong-tin/',
+      '/rss.xml',
+      '/sitemap/2011-05.xml',
+      '/tim-kiem/?q=phai+rut',
+    ]
     for (const page of lists) expect((await web.get(page)).text, page).toContain(address)
     const from = Date.now()
     await step(moderator, id, 'withdraw', { note: 'Số liệu chưa đúng' })
     await until(async () => {
       const pages = await Promise.all(lists.map((page) => web.get(page)))
-      return pages.every(({ text }) => !text.includes(address)) && (await web.get(address)).text.includes('Số liệu chưa đúng')
+      return (
+        pages.every(({ text }) => !text.includes(address)) &&
+        (await web.get(address)).text.includes('Số liệu chưa đúng')
+      )
     }, 1000)
     expect(Date.now() - from).toBeLessThan(1500)
     await step(moderator, id, 'restore')
@@ -124,8 +154,18 @@ describe('an approved article', () => {
   })
 
   it('shows another item under that item’s own live words, and nothing of one that is not live', async () => {
-    const document = { family: 'directive', type: 'CT', number: '08/CT-SYT', issuer: portal.agency, issuedOn: '2011-05-11', abstract: 'về việc thử liên kết', body: body('Văn bản.') }
-    const hidden = (await editor('POST', '/api/documents', { ...document, number: '09/CT-SYT', abstract: 'chưa ai duyệt' })).body.doc.id
+    const document = {
+      family: 'directive',
+      type: 'CT',
+      number: '08/CT-SYT',
+      issuer: portal.agency,
+      issuedOn: '2011-05-11',
+      abstract: 'về việc thử liên kết',
+      body: body('Văn bản.'),
+    }
+    const hidden = (
+      await editor('POST', '/api/documents', { ...document, number: '09/CT-SYT', abstract: 'chưa ai duyệt' })
+    ).body.doc.id
     const { id, path: address } = await publish(document, 'documents')
     const article = await publish(news('Tin về văn bản', { aboutDocuments: [id, hidden] }))
     const page = (await web.get(article.path)).text
@@ -141,7 +181,9 @@ describe('what nobody approved', () => {
     expect(await leaks(portal.folder, Object.values(canaries))).toEqual([])
     for (const word of Object.values(canaries)) {
       const found = await web.get(`/tim-kiem/?q=${word}`)
-      expect(found.text.replaceAll(new RegExp(`(value="|“|title>[^<]*)${word}`, 'g'), '')).not.toMatch(new RegExp(`href="[^"]*${word}`))
+      expect(found.text.replaceAll(new RegExp(`(value="|“|title>[^<]*)${word}`, 'g'), '')).not.toMatch(
+        new RegExp(`href="[^"]*${word}`),
+      )
       expect((await web.get(`/tin-tuc/${word}/`)).status).toBe(404)
     }
   })
@@ -158,12 +200,15 @@ describe('whatever breaks', () => {
       expect((await web.get(`/${name.replace(/index\.html$/, '')}`)).status, name).toBe(200)
     }
     expect((await web.get('/tim-kiem/?q=ung+dung')).status).toBe(200)
-    for (const name of ['published.sqlite', 'www']) await rm(path.join(portal.folder.data, 'current', name), { recursive: true, force: true })
+    for (const name of ['published.sqlite', 'www'])
+      await rm(path.join(portal.folder.data, 'current', name), { recursive: true, force: true })
     const again = await startCms(portal.folder)
     if (!again) throw new Error('the cms did not start')
     cms = again
     await cms.idle()
-    expect([...(await treeOf(path.join(portal.folder.data, 'www'))).entries()].sort()).toEqual([...before.entries()].sort())
+    expect([...(await treeOf(path.join(portal.folder.data, 'www'))).entries()].sort()).toEqual(
+      [...before.entries()].sort(),
+    )
     void second
   })
 })

@@ -3,7 +3,11 @@ import { actions, transitions } from '#domain/workflow.ts'
 import { groupSteps, stepForm, stepName } from '#cms/admin/workflow/step-forms.ts'
 
 test('the step that leads on is the filled button', () => {
-  expect(groupSteps(['submit', 'emergency-publish'])).toEqual({ primary: 'submit', secondary: [], rare: ['emergency-publish'] })
+  expect(groupSteps(['submit', 'emergency-publish'])).toEqual({
+    primary: 'submit',
+    secondary: [],
+    rare: ['emergency-publish'],
+  })
   expect(groupSteps(['recall', 'return', 'approve', 'schedule']).primary).toBe('approve')
 })
 

@@ -14,7 +14,10 @@ test('the same document gives the same PDF, in Vietnamese and with its letters e
 })
 
 test('the same picture is painted each time', async () => {
-  const [one, other] = [await paintPicture({ seed: 3, light: 'dawn' }), await paintPicture({ seed: 3, light: 'dawn' })]
+  const [one, other] = [
+    await paintPicture({ seed: 3, light: 'dawn' }),
+    await paintPicture({ seed: 3, light: 'dawn' }),
+  ]
   expect(one.equals(other)).toBe(true)
   expect([...one.subarray(0, 3)]).toEqual([0xff, 0xd8, 0xff])
 })

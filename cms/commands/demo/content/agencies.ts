@@ -7,7 +7,8 @@ export const agencies: readonly AgencyPlan[] = [
     name: 'Ủy ban nhân dân tỉnh Quảng Ninh',
     shortName: 'UBND tỉnh',
     kind: 'ubnd-tinh',
-    summary: 'Cơ quan hành chính nhà nước của tỉnh: quyết định, chỉ đạo và điều hành công việc chung trên địa bàn.',
+    summary:
+      'Cơ quan hành chính nhà nước của tỉnh: quyết định, chỉ đạo và điều hành công việc chung trên địa bàn.',
     address: 'Phường Hồng Hà, thành phố Hạ Long',
     phone: '033 3835 000',
     email: 'ubnd@quangninh.example',
@@ -30,7 +31,8 @@ export const agencies: readonly AgencyPlan[] = [
     name: 'Văn phòng Ủy ban nhân dân tỉnh',
     shortName: 'Văn phòng UBND tỉnh',
     kind: 'van-phong',
-    summary: 'Tham mưu tổng hợp, tổ chức công việc hằng ngày của UBND tỉnh và đặt Ban biên tập Cổng thông tin điện tử.',
+    summary:
+      'Tham mưu tổng hợp, tổ chức công việc hằng ngày của UBND tỉnh và đặt Ban biên tập Cổng thông tin điện tử.',
     address: 'Phường Hồng Hà, thành phố Hạ Long',
     phone: '033 3835 111',
     email: 'vpubnd@quangninh.example',
@@ -50,7 +52,14 @@ export const agencies: readonly AgencyPlan[] = [
     shortName: 'Sở TT&TT',
     kind: 'so',
     validFrom: '2008-04-01',
-    formerNames: [{ name: 'Sở Bưu chính, Viễn thông', shortName: 'Sở BCVT', validFrom: '2004-07-01', validTo: '2008-03-31' }],
+    formerNames: [
+      {
+        name: 'Sở Bưu chính, Viễn thông',
+        shortName: 'Sở BCVT',
+        validFrom: '2004-07-01',
+        validTo: '2008-03-31',
+      },
+    ],
     summary: 'Giúp UBND tỉnh quản lý báo chí, xuất bản, bưu chính, viễn thông và công nghệ thông tin.',
     address: 'Phường Hồng Hải, thành phố Hạ Long',
     phone: '033 3634 000',

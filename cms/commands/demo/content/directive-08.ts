@@ -10,12 +10,18 @@ export const directive08: DocumentPlan = {
   issuer: 'ubnd',
   issuedOn: '2011-05-11',
   place: 'Quảng Ninh',
-  abstract: 'Về việc đẩy mạnh ứng dụng công nghệ thông tin trong hoạt động của các cơ quan Nhà nước trên địa bàn tỉnh',
+  abstract:
+    'Về việc đẩy mạnh ứng dụng công nghệ thông tin trong hoạt động của các cơ quan Nhà nước trên địa bàn tỉnh',
   signer: 'Trần Đức Hải',
   signerCapacity: 'TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH',
   fields: ['cddh', 'cntt'],
   grounds: ['Căn cứ Luật Công nghệ thông tin số 67/2006/QH11 ngày 29 tháng 6 năm 2006;'],
-  recipients: ['Các sở, ban, ngành;', 'UBND các huyện, thị xã, thành phố;', 'Cổng thông tin điện tử tỉnh;', 'Lưu: VT.'],
+  recipients: [
+    'Các sở, ban, ngành;',
+    'UBND các huyện, thị xã, thành phố;',
+    'Cổng thông tin điện tử tỉnh;',
+    'Lưu: VT.',
+  ],
   relations: [{ type: 'based-on', targetText: 'Luật Công nghệ thông tin số 67/2006/QH11' }],
   body: `
     Máy tính và mạng đã có ở hầu hết cơ quan của tỉnh, song mức độ sử dụng còn chênh lệch: nơi đã xử lý công việc
