@@ -53,6 +53,19 @@ test('the lock file names no host: packages come from wherever the installer say
   expect(new Set(hosts)).toEqual(new Set())
 })
 
+// npm leaves out what a registry does not hold for another platform, and `npm ci` then refuses the whole file.
+test('the lock file has an entry for every optional package', () => {
+  type Entry = { optionalDependencies?: Record<string, string> }
+  const { packages: entries } = JSON.parse(readSource('package-lock.json')) as {
+    packages: Record<string, Entry>
+  }
+  const known = new Set(Object.keys(entries).map((place) => place.replace(/^.*node_modules\//, '')))
+  const wanted = Object.values(entries).flatMap(({ optionalDependencies = {} }) =>
+    Object.keys(optionalDependencies),
+  )
+  expect(wanted.filter((name) => !known.has(name))).toEqual([])
+})
+
 test('npm is not sent to a registry of its own', () => {
   const settings = repositoryFiles.filter((file) => path.basename(file) === '.npmrc')
   expect(settings.filter((file) => /registry|_auth/.test(readSource(file)))).toEqual([])
