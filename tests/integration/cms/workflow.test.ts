@@ -479,6 +479,20 @@ describe('doors that stay closed', () => {
     expect((await cms.as.homeless('GET', '/api/news')).status).toBe(403)
   })
 
+  it('addresses without anything, and numbers beyond reason, are answered with a code', async () => {
+    for (const [target, status] of [
+      ['/api/payload-migrations', 404],
+      ['/api/payload-jobs/run', 404],
+      ['/api/news/khong-co', 404],
+      ['/api/news?page=9e20', 400],
+      ['/api/news?limit=-1', 400],
+      [`/api/news?where[title][equals]=${'a'.repeat(9000)}`, 400],
+    ] as const) {
+      const answer = await cms.as.editor('GET', target)
+      expect([target, answer.status, typeof answer.body.code]).toEqual([target, status, 'string'])
+    }
+  })
+
   it('requests from another origin are refused', async () => {
     const refused = await cms.as.editor(
       'POST',
