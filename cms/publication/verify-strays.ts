@@ -1,6 +1,7 @@
 /** Whatever lies in the public tree and belongs to nobody: left temps, foreign files, empty folders. */
 import { readdirSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { fileFunctions, pruneDirectories } from './atomic-files.ts'
 import { encodings, hasVariants } from './compressed.ts'
 import type { OpenRelease } from './open-release.ts'
 import { routeOf } from './public-path.ts'
@@ -20,7 +21,10 @@ export function findStrays(release: OpenRelease): Stray[] {
     strays.push({
       problem: isEmptyFolder ? `${name}/: thư mục rỗng` : `${name}: tệp lạ trong cây công khai`,
       stillIs: (now) => (isEmptyFolder ? isEmpty(file) : !belongs(now, file)),
-      remove: () => rmSync(file, { recursive: isEmptyFolder, force: true }),
+      remove: () => {
+        rmSync(file, { recursive: isEmptyFolder, force: true })
+        pruneDirectories(fileFunctions, path.dirname(file), release.tree.root)
+      },
     })
   })
   return strays

@@ -77,7 +77,9 @@ export async function startCms(
     new Promise<any>((resolve, reject) => {
       const id = ++lastId
       waiting.set(id, { resolve, reject })
-      child.send({ id, ask: question })
+      child.send({ id, ask: question }, (error) => {
+        if (error) reject(error)
+      })
     })
   return {
     base,
