@@ -41,7 +41,7 @@ export async function latestPause(payload: Payload, req?: PayloadRequest): Promi
   return docs[0] ?? null
 }
 
-export const isHeld = (pause: PauseRow | null): pause is PauseRow => pause !== null && !pause.endedAt
+export const isHeld = (pause: PauseRow | null): boolean => pause !== null && !pause.endedAt
 
 export async function publicationControl(payload: Payload): Promise<PublicationControl> {
   const latest = await latestPause(payload)
@@ -102,7 +102,7 @@ export async function resumePublication({
 }: Switch): Promise<void> {
   await inTransaction({ payload, user }, async (req) => {
     const latest = await latestPause(payload, req)
-    if (!isHeld(latest)) throw new PortalError('not-paused')
+    if (!latest || !isHeld(latest)) throw new PortalError('not-paused')
     const at = now().toISOString()
     await payload.db.updateOne({
       collection: 'pauses',
