@@ -31,13 +31,17 @@ export const isFileRoute = (path: string): boolean => path.startsWith('/tep/')
 /** @returns what became of each route, in the order given. */
 export async function settle(shop: Workshop, stale: StaleRoute[]): Promise<Settled[]> {
   const results: Settled[] = []
-  for (const route of stale) results.push(await settleOne(shop, route))
+  for (const route of stale) results.push(await makeRoute(shop, route))
   // One transaction for all: a crash before it only means that equal bytes are found again.
   transaction(shop.model.db, () => results.forEach(shop.model.queue.settle))
   return results
 }
 
-async function settleOne(shop: Workshop, { path, priority, sha256: known }: StaleRoute): Promise<Settled> {
+/** One route on disk as the rows say; what became of it is for the caller to note. */
+export async function makeRoute(
+  shop: Workshop,
+  { path, priority, sha256: known }: StaleRoute,
+): Promise<Settled> {
   try {
     if (priority === 0) {
       shop.tree.remove(path)
@@ -57,7 +61,7 @@ function settleFile({ model, tree, mediaDir }: Workshop, path: string): Settled 
     tree.remove(path)
     return { path, outcome: 'removed' }
   }
-  const isWritten = publishFile(tree.files, editionFile(mediaDir, hash), fileOf(tree.root, path), hash)
+  const isWritten = publishFile(tree.files, editionFile(mediaDir, hash), fileOf(tree.root, path), hash, tree.isDurable)
   return { path, outcome: isWritten ? 'written' : 'unchanged', sha256: hash }
 }
 

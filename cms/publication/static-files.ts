@@ -22,6 +22,8 @@ import { fileOf } from './public-path.ts'
 export type StaticFiles = {
   root: string
   files: FileFunctions
+  /** False while the tree is not public: its files are synced as a whole before the switch. */
+  isDurable: boolean
   /** @returns whether bytes had to be written. @throws on any file error; the old bytes then stay. */
   write(route: string, bytes: Uint8Array, brotliQuality: number): boolean
   /** @returns whether there was something. */
@@ -86,5 +88,5 @@ export function openStaticFiles(
     return wasThere.some(Boolean)
   }
 
-  return { root, files, write, remove, holds, read: (route) => readIfThere(fileOf(root, route)) }
+  return { root, files, isDurable, write, remove, holds, read: (route) => readIfThere(fileOf(root, route)) }
 }
