@@ -85,6 +85,15 @@ export async function freeSlug(
   throw new PortalError('address-taken')
 }
 
+/** The refusal of a slug that was given by hand. */
+export function slugTaken(slug: string): PortalError {
+  const message = `Địa chỉ “${slug}” đã có bài khác dùng. Hãy đổi, hoặc để trống để hệ thống tự đặt.`
+  return new PortalError('address-taken', {
+    message,
+    problems: [{ field: 'slug', code: 'address-taken', message }],
+  })
+}
+
 /** The slug fields a save stores, from what it gave and what was there. */
 export async function slugForSave(
   payload: Payload,
@@ -97,13 +106,7 @@ export async function slugForSave(
   const isGiven = typeof given === 'string' && given !== '' && given !== storedSlug
   if (isGiven) {
     const slug = given
-    if (await isTaken(payload, collection, draft, slug, req)) {
-      const message = `Địa chỉ “${slug}” đã có bài khác dùng. Hãy đổi, hoặc để trống để hệ thống tự đặt.`
-      throw new PortalError('address-taken', {
-        message,
-        problems: [{ field: 'slug', code: 'address-taken', message }],
-      })
-    }
+    if (await isTaken(payload, collection, draft, slug, req)) throw slugTaken(slug)
     return { slug, slugByHand: true }
   }
   if (wasLive) return { slug: storedSlug, slugByHand: stored.slugByHand === true }
