@@ -22,7 +22,7 @@ export type Facts = {
   unseen: Late
   unsealed: Late
   /** The latest verification that found something wrong, until one finds nothing. */
-  verification: { at: string; problems: number } | null
+  verification: { at: string; problems: number; text: string } | null
 }
 
 export type Alarm = { kind: AlarmKind; count: number; since: string; text: string }
@@ -51,7 +51,7 @@ export function alarmsOf({ now, hold, waiting, unseen, unsealed, verification }:
             kind: 'verification' as const,
             count: verification.problems,
             since: verification.at,
-            text: `Lần đối soát gần nhất thấy ${verification.problems} chỗ sai trên Cổng`,
+            text: verification.text,
           },
         ]
       : []),

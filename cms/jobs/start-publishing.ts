@@ -1,6 +1,7 @@
 /**
  * Brings publication up in the cms process: takes the publisher's lock (waiting as standby while another
- * holds it), rebuilds what is missing, starts the relay, and verifies in the background.
+ * holds it), rebuilds what is missing, starts the relay and the witness, and verifies in the background. The
+ * watch over all of it runs from the beginning.
  */
 import type { Payload } from 'payload'
 import type { Env } from '../env.ts'
@@ -8,10 +9,12 @@ import { createLog } from '../log.ts'
 import { needsRebuild } from '#cms/publication/needs-rebuild.ts'
 import type { Publisher } from '#cms/publication/protocol.ts'
 import { startPublisherWorker } from '#cms/publication/worker-client.ts'
+import { verifyUnattended } from './oversight.ts'
 import { startRelay, type Relay } from './relay.ts'
 import { allTruths } from './truth.ts'
 import { publisherSettings } from './publisher-settings.ts'
-import { waitingItems } from './waiting-items.ts'
+import { startWatch } from './watch.ts'
+import { startWitness, type Witness } from './witness.ts'
 
 export type Publishing = {
   state: () => 'standby' | 'starting' | 'running'
@@ -28,6 +31,7 @@ export function startPublishing(payload: Payload, env: Env): Publishing {
   const publisher = startPublisherWorker(settings, { log })
   let state: 'standby' | 'starting' | 'running' = 'standby'
   let relay: Relay | null = null
+  let witness: Witness | null = null
   let isStopped = false
 
   const begin = async () => {
@@ -40,22 +44,23 @@ export function startPublishing(payload: Payload, env: Env): Publishing {
       const { items, routes } = await publisher.rebuild(() => allTruths(payload))
       log.info('public tree rebuilt', { items, routes })
     }
-    relay = startRelay({ payload, publisher, log })
+    witness = startWitness({
+      payload,
+      settings: { dataDir: env.DATA_DIR, webUrl: env.WEB_PROBE_URL },
+      log,
+    })
+    relay = startRelay({ payload, publisher, log, onLive: () => witness?.look() })
     state = 'running'
-    if (!reason) {
-      const report = await publisher.verify(() => allTruths(payload), {
-        repair: true,
-        waiting: await waitingItems(payload),
-      })
-      if (report.problems.length > 0)
-        log.warn('verification repaired the public tree', {
-          problems: report.problems.slice(0, 20),
-          repaired: report.repaired,
-        })
-    }
+    if (!reason) await verifyUnattended(payload, publisher, log)
   }
   const started = begin().catch((err: unknown) => {
     if (!isStopped) log.error('publication could not start', { err })
+  })
+  const watch = startWatch({
+    payload,
+    env,
+    log,
+    verify: () => (state === 'running' && !isStopped ? verifyUnattended(payload, publisher, log) : null),
   })
 
   return {
@@ -65,7 +70,9 @@ export function startPublishing(payload: Payload, env: Env): Publishing {
     started,
     async stop() {
       isStopped = true
+      await watch.stop()
       await relay?.stop()
+      await witness?.stop()
       await publisher.close()
       await started
     },

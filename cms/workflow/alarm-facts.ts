@@ -50,12 +50,12 @@ export const currentAlarms = async (payload: Payload, now: string): Promise<Alar
   alarmsOf(await alarmFacts(payload, now))
 
 async function openVerification(payload: Payload): Promise<Facts['verification']> {
-  const { docs } = await payload.db.find<{ openedAt: string; count?: number | null }>({
+  const { docs } = await payload.db.find<{ openedAt: string; count?: number | null; text: string }>({
     collection: 'incidents',
     where: { and: [{ kind: { equals: 'verification' } }, { isOpen: { equals: true } }] },
     limit: 1,
     pagination: false,
   })
   const [open] = docs
-  return open ? { at: open.openedAt, problems: open.count ?? 0 } : null
+  return open ? { at: open.openedAt, problems: open.count ?? 0, text: open.text } : null
 }

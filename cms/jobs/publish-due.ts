@@ -1,0 +1,123 @@
+/**
+ * One turn of the relay over the outbox: releases what was scheduled, reads each item's public truth as it is
+ * now, hands a few items together to the publisher, and writes the receipts. Any of it may be repeated.
+ */
+import type { Payload } from 'payload'
+import { crashAt } from '../crash-points.ts'
+import { PortalError } from '../errors.ts'
+import type { Log } from '../log.ts'
+import { PublicationError } from '#cms/publication/errors.ts'
+import type { Publisher, PublishFailure, PublishReceipt, PublishRequest } from '#cms/publication/protocol.ts'
+import { isHeld, latestPause } from '../workflow/pause.ts'
+import type { PublicationRow } from '../workflow/publications.ts'
+import { transition } from '../workflow/transition.ts'
+import { duePublications } from './due-publications.ts'
+import { truthOf } from './truth.ts'
+
+export type Relaying = {
+  payload: Payload
+  publisher: Publisher
+  log: Log
+  now: () => Date
+  /** Told after publications became live. */
+  onLive?: () => void
+}
+
+/**
+ * Small, so that a removal or a pause that comes now waits for a fraction of a second; large enough that the
+ * lists which many items share are rendered once for all of them.
+ */
+const together = 20
+
+export type Turn = { done: number; isHeld: boolean }
+
+/** @throws PublicationError when the publisher as a whole cannot work (`stopsEverything`). */
+export async function publishDue(relaying: Relaying): Promise<Turn> {
+  const { payload, publisher, now } = relaying
+  const rows = await duePublications(payload, now(), together)
+  if (rows.length === 0) return { done: 0, isHeld: false }
+  if (isHeld(await latestPause(payload))) return { done: 0, isHeld: true }
+  const requests: { row: PublicationRow; request: PublishRequest }[] = []
+  for (const row of rows) {
+    crashAt('relay-after-claim')
+    const request = await prepare(relaying, row)
+    if (request) requests.push({ row, request })
+  }
+  const outcomes = await publisher.publishMany(requests.map(({ request }) => request))
+  crashAt('settle-before')
+  for (const [index, { row }] of requests.entries()) {
+    const outcome = outcomes[index]
+    if (!outcome) continue
+    if ('receipt' in outcome) await settleLive(relaying, row, outcome.receipt)
+    else await settleFailed(relaying, row, refused(outcome.failure))
+  }
+  crashAt('settle-after')
+  relaying.onLive?.()
+  return { done: rows.length, isHeld: false }
+}
+
+/** `null`: this one could not be prepared and is tried again later. */
+async function prepare(relaying: Relaying, row: PublicationRow): Promise<PublishRequest | null> {
+  const { id, collection, item, action } = row
+  try {
+    if (action === 'schedule') await release(relaying, row)
+    const truth = await truthOf(relaying.payload, collection, item)
+    return { publicationId: id, ref: `${collection}/${item}`, truth }
+  } catch (err) {
+    await settleFailed(relaying, row, err)
+    return null
+  }
+}
+
+/** The time of a scheduled approval has come: a step of its own, by the system, whoever scheduled it is now. */
+async function release({ payload, log }: Relaying, { id, collection, item }: PublicationRow): Promise<void> {
+  try {
+    await transition({ payload, collection, id: item, input: { action: 'release' }, actor: 'system' })
+  } catch (err) {
+    // Already released (a repeated turn), or the item was closed meanwhile: the truth decides what is shown.
+    if (!(err instanceof PortalError) || err.code !== 'wrong-state') throw err
+    log.info('scheduled edition was already released or its item closed', { publication: id })
+  }
+}
+
+async function settleLive(
+  { payload }: Relaying,
+  { id, notBefore, requestedAt }: PublicationRow,
+  { urls, liveAt }: PublishReceipt,
+): Promise<void> {
+  await settle(payload, id, {
+    state: 'live',
+    urls,
+    liveAt,
+    millis: Math.max(0, Date.parse(liveAt) - Date.parse(notBefore ?? requestedAt)),
+    lastError: null,
+    nextTryAt: null,
+    // Without an address nothing of the item was ever public: there is nothing to see.
+    isSeen: urls.length === 0,
+  })
+}
+
+async function settleFailed({ payload, log, now }: Relaying, row: PublicationRow, err: unknown): Promise<void> {
+  if (stopsEverything(err)) throw err
+  const { id, collection, item } = row
+  const tries = (row.tries ?? 0) + 1
+  const delayMs = Math.min(60_000, 500 * 2 ** Math.min(tries, 7))
+  log.error('publication failed', { err, publication: id, collection, item, tries })
+  await settle(payload, id, {
+    tries,
+    lastError: err instanceof Error ? err.message : String(err),
+    nextTryAt: new Date(now().getTime() + delayMs).toISOString(),
+  })
+}
+
+const settle = async (payload: Payload, id: string, data: Partial<PublicationRow>): Promise<void> => {
+  await payload.db.updateOne({ collection: 'publications', id, data, returning: false })
+}
+
+const refused = ({ code, message }: PublishFailure): Error =>
+  code ? new PublicationError(code, message) : new Error(message)
+
+/** No fault of one item: trying the next would only fail the same way. */
+export const stopsEverything = (err: unknown): boolean =>
+  err instanceof PublicationError &&
+  ['needs-rebuild', 'older-than-applied', 'held', 'publisher-stopped'].includes(err.code)
