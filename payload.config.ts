@@ -11,6 +11,7 @@ import { addresses, auditEvents, editions, publications } from './cms/collection
 import { incidents } from './cms/collections/incidents.ts'
 import { media } from './cms/collections/media.ts'
 import { news } from './cms/collections/news.ts'
+import { notices } from './cms/collections/notices.ts'
 import { pauses } from './cms/collections/pauses.ts'
 import { topics } from './cms/collections/topics.ts'
 import { users } from './cms/collections/users.ts'
@@ -79,6 +80,7 @@ export default buildConfig({
     addresses,
     pauses,
     incidents,
+    notices,
     users,
   ],
 })

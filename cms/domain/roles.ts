@@ -67,6 +67,7 @@ export const permissions = {
   addresses: ledger,
   pauses: ledger,
   incidents: ledger,
+  notices: ledger,
 } as const satisfies Record<string, Row>
 
 export type GuardedCollection = keyof typeof permissions
