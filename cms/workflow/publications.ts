@@ -40,6 +40,7 @@ export type NewPublication = Pick<
 /** The outbox row as it begins. */
 export const waitingPublication = (publication: NewPublication) => ({
   ...publication,
+  dueAt: publication.notBefore ?? publication.requestedAt,
   state: 'waiting' as const,
   tries: 0,
   urls: [],
