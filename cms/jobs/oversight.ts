@@ -4,6 +4,7 @@ import type { ItemTruth } from '#domain/item-truth.ts'
 import { PublicationError } from '#cms/publication/errors.ts'
 import type { Publisher, VerifyReport } from '#cms/publication/protocol.ts'
 import type { Log } from '../log.ts'
+import { currentNotice } from '../workflow/notice.ts'
 import { isHeld, latestPause } from '../workflow/pause.ts'
 import { endIncident, openIncident } from './incidents.ts'
 import { allTruths } from './truth.ts'
@@ -22,12 +23,13 @@ export async function verifyPublicSide({
   publisher,
   onProgress,
   repair,
-}: Parts & { repair: boolean }): Promise<VerifyReport> {
+  isForced = false,
+}: Parts & { repair: boolean; isForced?: boolean }): Promise<VerifyReport> {
   const total = await countEditedItems(payload)
   const waiting = await waitingItems(payload)
   const isPaused = isHeld(await latestPause(payload))
   const source = () => counted(allTruths(payload), (done) => onProgress({ phase: 'verify', done, total }))
-  const report = await publisher.verify(source, { repair: repair && !isPaused, waiting })
+  const report = await publisher.verify(source, { repair: repair && !isPaused, waiting, isForced })
   await recordVerification(payload, report.problems, report.repaired)
   return report
 }
@@ -69,8 +71,15 @@ export async function rebuildPublicSide({
   payload,
   publisher,
   onProgress,
-}: Parts): Promise<{ items: number; routes: number; release: string }> {
-  return publisher.rebuild(() => allTruths(payload), onProgress)
+  isForced = false,
+}: Parts & { isForced?: boolean }): Promise<{ items: number; routes: number; release: string }> {
+  const total = await countEditedItems(payload)
+  await publisher.setNotice(await currentNotice(payload))
+  return publisher.rebuild(
+    () => allTruths(payload),
+    ({ phase, ...counts }) => onProgress({ phase, ...counts, ...(phase === 'items' ? { total } : {}) }),
+    { isForced },
+  )
 }
 
 async function* counted(

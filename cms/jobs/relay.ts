@@ -11,6 +11,7 @@ import { PublicationError } from '#cms/publication/errors.ts'
 import { onCommitted } from '../workflow/after-commit.ts'
 import { isHeld, latestPause } from '../workflow/pause.ts'
 import { sealAuditEvents } from './audit-seal.ts'
+import { passingNotice } from './pass-notice.ts'
 import { publishDue, type Relaying } from './publish-due.ts'
 import { allTruths } from './truth.ts'
 
@@ -50,12 +51,14 @@ export function startRelay({ pollMs = 500, now = () => new Date(), ...options }:
       }
     })
 
+  const passNotice = passingNotice(relaying)
   const seal = sealing(relaying)
   const background = rendering(relaying)
   const recover = recovering(relaying)
 
   /** `isFollowUp`: something happened just before, so that there may be events to seal. */
   const round = async (isFollowUp: boolean): Promise<boolean> => {
+    if (await passNotice({ isUrgent: isFollowUp })) background.mayHaveMore()
     const { done, isHeld: isPaused } = await publishDue(relaying)
     await seal({ isUrgent: done === 0 && isFollowUp })
     if (done > 0) {

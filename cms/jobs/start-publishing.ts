@@ -6,6 +6,7 @@
 import type { Payload } from 'payload'
 import type { Env } from '../env.ts'
 import { createLog } from '../log.ts'
+import { PublicationError } from '#cms/publication/errors.ts'
 import { needsRebuild } from '#cms/publication/needs-rebuild.ts'
 import type { Publisher } from '#cms/publication/protocol.ts'
 import { startPublisherWorker } from '#cms/publication/worker-client.ts'
@@ -34,6 +35,17 @@ export function startPublishing(payload: Payload, env: Env): Publishing {
   let witness: Witness | null = null
   let isStopped = false
 
+  /** When it would take too much away, the old tree stays and somebody is told; the operator decides with `--yes`. */
+  const rebuildAtStart = async () => {
+    try {
+      const { items, routes } = await publisher.rebuild(() => allTruths(payload))
+      log.info('public tree rebuilt', { items, routes })
+    } catch (err) {
+      if (!(err instanceof PublicationError) || err.code !== 'too-many-removals') throw err
+      log.error('the public tree was left as it is', { err })
+    }
+  }
+
   const begin = async () => {
     await publisher.ready
     if (isStopped) return
@@ -41,8 +53,7 @@ export function startPublishing(payload: Payload, env: Env): Publishing {
     const reason = needsRebuild(settings)
     if (reason) {
       log.info('rebuilding the public tree', { reason })
-      const { items, routes } = await publisher.rebuild(() => allTruths(payload))
-      log.info('public tree rebuilt', { items, routes })
+      await rebuildAtStart()
     }
     witness = startWitness({
       payload,

@@ -4,6 +4,7 @@
  * database; it learns about items as `ItemTruth` and nothing else.
  */
 import type { ItemRef } from '#domain/content.ts'
+import type { Notice } from '#domain/notice.ts'
 import type { ItemTruth } from '#domain/item-truth.ts'
 import type { PublicationFault } from './errors.ts'
 
@@ -35,7 +36,11 @@ export type VerifyReport = {
   repaired: number
 }
 
-export type RebuildProgress = { phase: 'items' | 'pages' | 'files' | 'check' | 'switch'; done: number; total: number }
+export type RebuildProgress = {
+  phase: 'items' | 'pages' | 'files' | 'check' | 'switch'
+  done: number
+  total: number
+}
 
 /** All items that are or were public, streamed in a stable order: the source of rebuild and verify. */
 export type TruthSource = () => AsyncIterable<ItemTruth>
@@ -75,6 +80,14 @@ export type Publisher = {
    * is published, rendered or repaired. Rejects with `no-earlier-release` when none was kept.
    */
   rollback(): Promise<{ release: string; from: string }>
+  /**
+   * Makes this the site-wide notice. Home and section fronts are out when it resolves, the other pages follow at
+   * knock-on priority; resolves with how many there are, 0 when readers see no difference. Without a release,
+   * and while one is held, it is kept for the next rebuild.
+   */
+  setNotice(notice: Notice | null): Promise<number>
+  /** The same when a notice begins or ends at its minute. */
+  turnClock(nowIso: string): Promise<number>
   close(): Promise<void>
 }
 

@@ -3,6 +3,7 @@
  * release runs one after the other; a rebuild works beside it, so that a removal never waits for one.
  */
 import type { ItemRef } from '#domain/content.ts'
+import type { Notice } from '#domain/notice.ts'
 import { localDay } from '#domain/dates.ts'
 import { writeMeta } from '#published/open.ts'
 import {
@@ -21,6 +22,7 @@ import { crashAt } from '#cms/crash-points.ts'
 import { PublicationError } from './errors.ts'
 import { heldError, heldRelease, heldSentence, hold, letGo } from './held.ts'
 import { takeLock, type LockOptions } from './lock.ts'
+import { changeNotice, minuteOf, turnClock } from './notices.ts'
 import { isComplete, mismatch } from './needs-rebuild.ts'
 import { openRelease, type OpenRelease } from './open-release.ts'
 import type {
@@ -30,7 +32,7 @@ import type {
   RebuildProgress,
   TruthSource,
 } from './protocol.ts'
-import { publish, publishMany } from './publish.ts'
+import { publish, publishMany, settleUrgent } from './publish.ts'
 import { fillRelease } from './rebuild.ts'
 import type { StaleRoute } from './route-queue.ts'
 import { createSerial } from './serial.ts'
@@ -79,6 +81,8 @@ export async function openPublisher(
   /** What was published while a verification runs: its truth was read before, and says nothing about these. */
   let changed: Set<ItemRef> | null = null
   let retryAt = 0
+  /** The notice as the CMS last told it; `undefined` until it has. */
+  let notice: Notice | null | undefined
 
   async function openCurrent(): Promise<OpenRelease | null> {
     const release = currentRelease(settings.dataDir)
@@ -132,6 +136,8 @@ export async function openPublisher(
         settings,
         site,
         today: today(),
+        minute: minuteOf(now().toISOString()),
+        notice,
         source,
         onProgress,
         isForced,
@@ -140,6 +146,9 @@ export async function openPublisher(
       })
       await serial(async () => {
         await catchUp(made, during ?? [])
+        if (notice !== undefined) changeNotice(made.model, notice, now().toISOString())
+        else turnClock(made.model, now().toISOString())
+        await settleUrgent(durable(made))
         writeMeta(made.model.db, 'complete', 'yes')
         made.model.db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
         crashAt('rebuild-before-switch')
@@ -149,7 +158,7 @@ export async function openPublisher(
         held = null
         refusal = null
         current?.close()
-        current = { ...made, tree: openStaticFiles(made.release.www, { files }) }
+        current = durable(made)
         pruneReleases(settings.dataDir)
       })
       onProgress({ phase: 'switch', done: 1, total: 1 })
@@ -164,6 +173,11 @@ export async function openPublisher(
     } finally {
       during = null
     }
+  }
+
+  async function settled(marked: number): Promise<number> {
+    if (marked > 0) await settleUrgent(present())
+    return marked
   }
 
   function noteRefusal(error: unknown): void {
@@ -187,11 +201,16 @@ export async function openPublisher(
     return { release: target.name, from: from.name }
   }
 
+  /** A fresh release once its tree was synced: from now on each file by itself. */
+  const durable = (fresh: OpenRelease): OpenRelease => ({
+    ...fresh,
+    tree: openStaticFiles(fresh.release.www, { files }),
+  })
+
   async function catchUp(fresh: OpenRelease, requests: PublishRequest[]): Promise<void> {
-    const durable = { ...fresh, tree: openStaticFiles(fresh.release.www, { files }) }
     for (const request of requests) {
       try {
-        await publish(durable, request, now)
+        await publish(durable(fresh), request, now)
       } catch (error) {
         // The source already gave something newer, or its own alarm was raised: neither stops the switch.
         if (!(error instanceof PublicationError)) throw error
@@ -223,6 +242,13 @@ export async function openPublisher(
         return queue.count()
       }),
     turnDay: (day) => serial(() => (held ? 0 : turnDay(present().model, day))),
+    setNotice: (wanted) =>
+      serial(async () => {
+        notice = wanted
+        return current && !held ? settled(changeNotice(present().model, wanted, now().toISOString())) : 0
+      }),
+    turnClock: (nowIso) =>
+      serial(async () => (current && !held ? settled(turnClock(present().model, nowIso)) : 0)),
     async verify(source, verifyOptions) {
       if (held) return { items: 0, routes: 0, problems: [heldSentence(held)], repaired: 0 }
       changed = new Set()

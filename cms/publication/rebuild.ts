@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { setImmediate as pause } from 'node:timers/promises'
+import type { Notice } from '#domain/notice.ts'
 import type { ItemTruth } from '#domain/item-truth.ts'
 import { writeMeta } from '#published/open.ts'
 import { transaction } from '#published/write.ts'
@@ -20,6 +21,7 @@ import type { Release } from './releases.ts'
 import { countLost, refuseManyRemovals } from './removal-guard.ts'
 import { renderHere } from './render-here.ts'
 import type { Renderers } from './render-messages.ts'
+import { keptNotice, putNotice } from './notices.ts'
 import { openRenderPool } from './render-pool.ts'
 import { isFileRoute } from './settle.ts'
 import { openStaticFiles } from './static-files.ts'
@@ -40,6 +42,9 @@ export type RebuildInput = {
   site: BuiltSite
   /** What the pages show of the clock, see meta in schema.sql. */
   today: string
+  minute: string
+  /** `undefined`: the CMS has not told yet, so that the one of the previous release goes on. */
+  notice: Notice | null | undefined
   source: TruthSource
   onProgress: (progress: RebuildProgress) => void
   /** Goes on where the guard against removals would stop. */
@@ -55,6 +60,8 @@ export async function fillRelease(input: RebuildInput): Promise<{ items: number;
   // Nothing of it counts before the switch: synced once at the end, not at each commit.
   db.exec('PRAGMA synchronous = OFF')
   writeMeta(db, 'as_of', input.today)
+  writeMeta(db, 'as_of_minute', input.minute)
+  putNotice(fresh.model, input.notice === undefined ? keptNotice(previous) : input.notice)
   writeMeta(db, 'site_version', input.site.version)
   writeMeta(db, 'public_url', input.settings.publicUrl)
 
@@ -101,7 +108,9 @@ function noteRoutes({ model: { db } }: OpenRelease): number {
   const note = db.prepare('INSERT INTO routes (path, priority) VALUES (?, 1) ON CONFLICT DO NOTHING')
   transaction(db, () => {
     for (const path of eachPage(db)) note.run(path)
-    db.exec('INSERT INTO routes (path, priority) SELECT DISTINCT path, 1 FROM public_files WHERE true ON CONFLICT DO NOTHING')
+    db.exec(
+      'INSERT INTO routes (path, priority) SELECT DISTINCT path, 1 FROM public_files WHERE true ON CONFLICT DO NOTHING',
+    )
   })
   return (db.prepare('SELECT count(*) AS routes FROM routes').get() as { routes: number }).routes
 }

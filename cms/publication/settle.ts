@@ -61,7 +61,13 @@ function settleFile({ model, tree, mediaDir }: Workshop, path: string): Settled 
     tree.remove(path)
     return { path, outcome: 'removed' }
   }
-  const isWritten = publishFile(tree.files, editionFile(mediaDir, hash), fileOf(tree.root, path), hash, tree.isDurable)
+  const isWritten = publishFile(
+    tree.files,
+    editionFile(mediaDir, hash),
+    fileOf(tree.root, path),
+    hash,
+    tree.isDurable,
+  )
   return { path, outcome: isWritten ? 'written' : 'unchanged', sha256: hash }
 }
 

@@ -40,7 +40,9 @@ export async function verify(input: VerifyInput): Promise<VerifyReport> {
   const broken = await serial(() => damage(present))
   if (broken) {
     await found(broken, async () => {
-      const { items, routes } = await input.rebuild(input.source, undefined, { isForced: input.options.isForced })
+      const { items, routes } = await input.rebuild(input.source, undefined, {
+        isForced: input.options.isForced,
+      })
       Object.assign(report, { items, routes })
     })
     return report

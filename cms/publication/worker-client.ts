@@ -126,6 +126,8 @@ export function startPublisherWorker(
     turnDay: (today) => ask('turnDay', [today]),
     verify: (source, options) => ask('verify', [options], { source }),
     rebuild: (source, onProgress, options) => ask('rebuild', [options], { source, onProgress }),
+    setNotice: (notice) => ask('setNotice', [notice]),
+    turnClock: (nowIso) => ask('turnClock', [nowIso]),
     rollback: () => ask('rollback', []),
     async close() {
       // A thread that still stands by for the lock has nothing to finish.

@@ -64,5 +64,9 @@ const sourceOf = (id: number): TruthSource =>
 
 const sendable = (error: unknown): SentError => {
   const { message, stack } = error instanceof Error ? error : new Error(String(error))
-  return { message, stack, ...(error instanceof PublicationError ? { code: error.code, counts: error.counts } : {}) }
+  return {
+    message,
+    stack,
+    ...(error instanceof PublicationError ? { code: error.code, counts: error.counts } : {}),
+  }
 }
