@@ -771,6 +771,26 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`incidents_updated_at_idx\` ON \`incidents\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`incidents_created_at_idx\` ON \`incidents\` (\`created_at\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`kind_number_idx\` ON \`incidents\` (\`kind\`,\`number\`);`)
+  await db.run(sql`CREATE TABLE \`notices\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`number\` numeric,
+  	\`action\` text,
+  	\`level\` text,
+  	\`text\` text,
+  	\`link_url\` text,
+  	\`link_text\` text,
+  	\`starts_at\` text,
+  	\`ends_at\` text,
+  	\`at\` text,
+  	\`by\` text,
+  	\`by_name\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`notices_number_idx\` ON \`notices\` (\`number\`);`)
+  await db.run(sql`CREATE INDEX \`notices_updated_at_idx\` ON \`notices\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`notices_created_at_idx\` ON \`notices\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`users_sessions\` (
   	\`_order\` integer NOT NULL,
   	\`_parent_id\` text(36) NOT NULL,
@@ -930,6 +950,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`addresses\`;`)
   await db.run(sql`DROP TABLE \`pauses\`;`)
   await db.run(sql`DROP TABLE \`incidents\`;`)
+  await db.run(sql`DROP TABLE \`notices\`;`)
   await db.run(sql`DROP TABLE \`users_sessions\`;`)
   await db.run(sql`DROP TABLE \`users\`;`)
   await db.run(sql`DROP TABLE \`users_rels\`;`)
