@@ -8,6 +8,7 @@ import type { Payload } from 'payload'
 import type { ItemRef } from '#domain/content.ts'
 import type { ItemTruth } from '#domain/item-truth.ts'
 import type { Publisher, RebuildProgress } from '#cms/publication/protocol.ts'
+import { updateEach } from '../database/many-rows.ts'
 import type { PublicationRow } from '../workflow/publications.ts'
 import { inTransaction } from '../workflow/transaction.ts'
 import { allTruths } from './truth.ts'
@@ -51,16 +52,12 @@ export async function settleBacklog({
   const isOut = ({ collection, item }: Waiting) => !failed.has(paths.get(`${collection}/${item}`) ?? '')
   const out = waiting.filter(isOut)
   for (let at = 0; at < out.length; at += rowsAtOnce) {
-    await inTransaction({ payload }, async (req) => {
-      for (const publication of out.slice(at, at + rowsAtOnce)) {
-        const path = paths.get(`${publication.collection}/${publication.item}`)
-        const data = receipt(publication, { liveAt, urls: path ? [publicUrl + encodeURI(path)] : [] })
-        await payload.db.updateOne({
-          ...{ collection: 'publications', id: publication.id, data },
-          ...{ req, returning: false },
-        })
-      }
+    const rows = out.slice(at, at + rowsAtOnce).map((publication) => {
+      const path = paths.get(`${publication.collection}/${publication.item}`)
+      const urls = path ? [publicUrl + encodeURI(path)] : []
+      return { id: publication.id, ...receipt(publication, { liveAt, urls }) }
     })
+    await inTransaction({ payload }, (req) => updateEach(payload, 'publications', rows, req))
   }
   return { items, routes, settled: out.length }
 }

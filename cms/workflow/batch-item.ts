@@ -13,7 +13,7 @@ import {
 } from 'payload'
 import { transitions, type Action } from '#domain/workflow.ts'
 import type { Person } from '../access/person.ts'
-import { newId } from '../database/create-many.ts'
+import { newId } from '../database/many-rows.ts'
 import { PortalError } from '../errors.ts'
 import { pathOf } from './addresses.ts'
 import { auditRow, type AuditEvent } from './audit.ts'

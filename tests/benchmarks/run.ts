@@ -6,6 +6,7 @@ const benchmarks: Record<
   () => Promise<{ measure: (options: { items: number }) => Promise<Record<string, unknown>> }>
 > = {
   publish: () => import('./publish.ts'),
+  corpus: () => import('./corpus.ts'),
   render: () => import('./render.ts'),
 }
 
