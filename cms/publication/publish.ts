@@ -45,13 +45,24 @@ async function publishTogether(
   now: () => Date,
 ): Promise<Outcome[]> {
   const applied = requests.map((request) => ({ request, ...attempt(() => apply(release.model, request)) }))
+  // What one of them ended, a later one may have begun again: a list that was empty for a moment.
+  const latest = new Map(
+    applied.flatMap((result) =>
+      'value' in result ? result.value.routes.map((route) => [route.path, route] as const) : [],
+    ),
+  )
   const settled = new Map((await settleUrgent(release)).map(({ path, outcome }) => [path, outcome]))
   return applied.map(({ request, ...result }) => {
     if ('error' in result) return result
-    const receipt = attempt(() => receiptOf(release, request, result.value, settled, now))
+    const receipt = attempt(() => receiptOf(release, request, asOf(latest, result.value), settled, now))
     return 'error' in receipt ? receipt : { receipt: receipt.value }
   })
 }
+
+const asOf = (latest: ReadonlyMap<string, AffectedRoute>, affected: Affected): Affected => ({
+  ...affected,
+  routes: affected.routes.map((route) => latest.get(route.path) ?? route),
+})
 
 function attempt<T>(work: () => T): { value: T } | { error: unknown } {
   try {
