@@ -68,7 +68,8 @@ export async function sealAuditEvents(payload: Payload, limit = 200): Promise<nu
   return inTransaction({ payload }, async (req) => {
     const { docs } = await payload.db.find<SealedEvent>({
       collection: 'audit-events',
-      where: { isSealed: { equals: true } },
+      // By its number: asked for sealed events, SQLite sorts all of them each time.
+      where: { number: { greater_than: 0 } },
       sort: '-number',
       limit: 1,
       pagination: false,

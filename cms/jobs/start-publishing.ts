@@ -11,8 +11,10 @@ import { needsRebuild } from '#cms/publication/needs-rebuild.ts'
 import type { Publisher } from '#cms/publication/protocol.ts'
 import { startPublisherWorker } from '#cms/publication/worker-client.ts'
 import { verifyUnattended } from './oversight.ts'
+import { isHeld, latestPause } from '../workflow/pause.ts'
 import { startRelay, type Relay } from './relay.ts'
 import { allTruths } from './truth.ts'
+import { settleBacklog } from './settle-backlog.ts'
 import { publisherSettings } from './publisher-settings.ts'
 import { startWatch } from './watch.ts'
 import { startWitness, type Witness } from './witness.ts'
@@ -36,13 +38,20 @@ export function startPublishing(payload: Payload, env: Env): Publishing {
   let isStopped = false
 
   /** When it would take too much away, the old tree stays and somebody is told; the operator decides with `--yes`. */
-  const rebuildAtStart = async () => {
+  const rebuildAtStart = async (reason: string | null): Promise<boolean> => {
     try {
+      const isPaused = isHeld(await latestPause(payload))
+      const settled = isPaused ? null : await settleBacklog({ payload, publisher, publicUrl: env.PUBLIC_URL })
+      if (settled) log.info('one rebuild brought out the publications that waited', settled)
+      if (settled || !reason) return settled !== null
+      log.info('rebuilding the public tree', { reason })
       const { items, routes } = await publisher.rebuild(() => allTruths(payload))
       log.info('public tree rebuilt', { items, routes })
+      return true
     } catch (err) {
       if (!(err instanceof PublicationError) || err.code !== 'too-many-removals') throw err
       log.error('the public tree was left as it is', { err })
+      return reason !== null
     }
   }
 
@@ -50,11 +59,7 @@ export function startPublishing(payload: Payload, env: Env): Publishing {
     await publisher.ready
     if (isStopped) return
     state = 'starting'
-    const reason = needsRebuild(settings)
-    if (reason) {
-      log.info('rebuilding the public tree', { reason })
-      await rebuildAtStart()
-    }
+    const isFresh = await rebuildAtStart(needsRebuild(settings))
     witness = startWitness({
       payload,
       settings: { dataDir: env.DATA_DIR, webUrl: env.WEB_PROBE_URL },
@@ -62,7 +67,7 @@ export function startPublishing(payload: Payload, env: Env): Publishing {
     })
     relay = startRelay({ payload, publisher, log, onLive: () => witness?.look() })
     state = 'running'
-    if (!reason) await verifyUnattended(payload, publisher, log)
+    if (!isFresh) await verifyUnattended(payload, publisher, log)
   }
   const started = begin().catch((err: unknown) => {
     if (!isStopped) log.error('publication could not start', { err })
