@@ -238,7 +238,8 @@ export async function openPublisher(
         const release = present()
         const { queue } = release.model
         const waiting = queue.waiting(limit)
-        await settle(release, [...waiting, ...failingAgain(release, limit - waiting.length)])
+        const again = failingAgain(release, limit - waiting.length)
+        await settle(release, [...waiting, ...again], serial.isAwaited)
         return queue.count()
       }),
     turnDay: (day) => serial(() => (held ? 0 : turnDay(present().model, day))),

@@ -1,4 +1,5 @@
 /** Makes and checks routes of a fresh release in the thread that asks. */
+import { setImmediate as pause } from 'node:timers/promises'
 import { sha256 } from './atomic-files.ts'
 import { linkFile, hashOf } from './public-files.ts'
 import { fileOf } from './public-path.ts'
@@ -30,7 +31,11 @@ export function renderHere(shop: Workshop, previousWww: string | null): Renderer
     size: 1,
     async make(routes) {
       const results: Settled[] = []
-      for (const path of routes) results.push(await makeOne(path))
+      for (const path of routes) {
+        results.push(await makeOne(path))
+        // Publications go on meanwhile, and their messages come in only between turns of the event loop.
+        await pause()
+      }
       return results
     },
     check: (routes) =>
