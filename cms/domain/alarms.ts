@@ -37,14 +37,9 @@ export function alarmsOf({ now, hold, waiting, unseen, unsealed, verification }:
     ...late(
       'unseen',
       unseen,
-      (count) =>
-        `${count} thay đổi đã ghi ra nhưng máy chủ web chưa trả lời đúng nội dung mới sau một phút`,
+      (count) => `${count} thay đổi đã ghi ra nhưng máy chủ web chưa trả lời đúng nội dung mới sau một phút`,
     ),
-    ...late(
-      'unsealed',
-      unsealed,
-      (count) => `${count} sự kiện nhật ký chưa được niêm sau một phút`,
-    ),
+    ...late('unsealed', unsealed, (count) => `${count} sự kiện nhật ký chưa được niêm sau một phút`),
     ...(verification
       ? [
           {
@@ -63,8 +58,10 @@ const late = (kind: AlarmKind, { count, since }: Late, text: (count: number) => 
 
 /** What the office can do about an alarm. */
 export const alarmAdvice: Record<AlarmKind, string> = {
-  waiting: 'Hãy xem lý do ở trang “Việc của tôi”; nếu không có lỗi nào được nêu, kiểm tra tiến trình biên tập còn chạy không.',
+  waiting:
+    'Hãy xem lý do ở trang “Việc của tôi”; nếu không có lỗi nào được nêu, kiểm tra tiến trình biên tập còn chạy không.',
   unseen: 'Hãy kiểm tra máy chủ web của Cổng có đang chạy không và có đọc đúng thư mục công khai không.',
   unsealed: 'Hãy kiểm tra tiến trình biên tập còn chạy không; sau đó chạy: npm run portal -- audit verify',
-  verification: 'Những chỗ sai đã được tự sửa nếu sửa được. Hãy xem danh sách rồi chạy: npm run portal -- verify',
+  verification:
+    'Những chỗ sai đã được tự sửa nếu sửa được. Hãy xem danh sách rồi chạy: npm run portal -- verify',
 }

@@ -1,5 +1,5 @@
 /**
- * One turn of the relay over the outbox: releases what was scheduled, reads each item's public truth as it is
+ * The relay's turns over the outbox: releases what was scheduled, reads each item's public truth as it is
  * now, hands a few items together to the publisher, and writes the receipts. Any of it may be repeated.
  */
 import type { Payload } from 'payload'
@@ -7,7 +7,13 @@ import { crashAt } from '../crash-points.ts'
 import { PortalError } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { PublicationError } from '#cms/publication/errors.ts'
-import type { Publisher, PublishFailure, PublishReceipt, PublishRequest } from '#cms/publication/protocol.ts'
+import type {
+  Publisher,
+  PublishFailure,
+  PublishOutcome,
+  PublishReceipt,
+  PublishRequest,
+} from '#cms/publication/protocol.ts'
 import { isHeld, latestPause } from '../workflow/pause.ts'
 import type { PublicationRow } from '../workflow/publications.ts'
 import { transition } from '../workflow/transition.ts'
@@ -27,25 +33,68 @@ export type Relaying = {
  * Small, so that a removal or a pause that comes now waits for a fraction of a second; large enough that the
  * lists which many items share are rendered once for all of them.
  */
-const together = 20
+const together = 30
 
 export type Turn = { done: number; isHeld: boolean }
 
-/** @throws PublicationError when the publisher as a whole cannot work (`stopsEverything`). */
-export async function publishDue(relaying: Relaying): Promise<Turn> {
+export type DuePublishing = {
+  /**
+   * Takes the next few and sends them off; settles those sent before. `done` counts both, so that it is 0
+   * only when nothing is waiting and nothing is under way.
+   * @throws PublicationError when the publisher as a whole cannot work (`stopsEverything`).
+   */
+  turn(): Promise<Turn>
+  /** Waits for what is under way. */
+  land(): Promise<number>
+}
+
+type Claimed = { row: PublicationRow; request: PublishRequest }
+type Flight = { claimed: Claimed[]; outcomes: Promise<PublishOutcome[]> }
+
+/** Two hands: while the publisher's thread writes some, the next are released and read here. */
+export function publishingDue(relaying: Relaying): DuePublishing {
   const { payload, publisher, now } = relaying
-  const rows = await duePublications(payload, now(), together)
-  if (rows.length === 0) return { done: 0, isHeld: false }
-  if (isHeld(await latestPause(payload))) return { done: 0, isHeld: true }
-  const requests: { row: PublicationRow; request: PublishRequest }[] = []
-  for (const row of rows) {
-    crashAt('relay-after-claim')
-    const request = await prepare(relaying, row)
-    if (request) requests.push({ row, request })
+  let flight: Flight | null = null
+
+  async function land(): Promise<number> {
+    const landing = flight
+    flight = null
+    if (!landing) return 0
+    const { claimed, outcomes } = landing
+    await settleAll(relaying, claimed, await outcomes)
+    return claimed.length
   }
-  const outcomes = await publisher.publishMany(requests.map(({ request }) => request))
+
+  return {
+    land,
+    async turn() {
+      const flying = new Set(flight?.claimed.map(({ row }) => row.id))
+      const due = await duePublications(payload, now(), together + flying.size)
+      const rows = due.filter(({ id }) => !flying.has(id)).slice(0, together)
+      const isPaused = rows.length > 0 && isHeld(await latestPause(payload))
+      if (rows.length === 0 || isPaused) return { done: await land(), isHeld: isPaused }
+      const claimed: Claimed[] = []
+      try {
+        for (const row of rows) {
+          crashAt('relay-after-claim')
+          const request = await prepare(relaying, row)
+          if (request) claimed.push({ row, request })
+        }
+      } finally {
+        await land()
+      }
+      const outcomes = publisher.publishMany(claimed.map(({ request }) => request))
+      // Whoever lands it meets the failure; until then it must not count as unheard.
+      outcomes.catch(() => {})
+      flight = { claimed, outcomes }
+      return { done: rows.length, isHeld: false }
+    },
+  }
+}
+
+async function settleAll(relaying: Relaying, claimed: Claimed[], outcomes: PublishOutcome[]): Promise<void> {
   crashAt('settle-before')
-  for (const [index, { row }] of requests.entries()) {
+  for (const [index, { row }] of claimed.entries()) {
     const outcome = outcomes[index]
     if (!outcome) continue
     if ('receipt' in outcome) await settleLive(relaying, row, outcome.receipt)
@@ -53,7 +102,6 @@ export async function publishDue(relaying: Relaying): Promise<Turn> {
   }
   crashAt('settle-after')
   relaying.onLive?.()
-  return { done: rows.length, isHeld: false }
 }
 
 /** `null`: this one could not be prepared and is tried again later. */
@@ -97,7 +145,11 @@ async function settleLive(
   })
 }
 
-async function settleFailed({ payload, log, now }: Relaying, row: PublicationRow, err: unknown): Promise<void> {
+async function settleFailed(
+  { payload, log, now }: Relaying,
+  row: PublicationRow,
+  err: unknown,
+): Promise<void> {
   if (stopsEverything(err)) throw err
   const { id, collection, item } = row
   const tries = (row.tries ?? 0) + 1

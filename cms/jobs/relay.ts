@@ -12,7 +12,7 @@ import { onCommitted } from '../workflow/after-commit.ts'
 import { isHeld, latestPause } from '../workflow/pause.ts'
 import { sealAuditEvents } from './audit-seal.ts'
 import { passingNotice } from './pass-notice.ts'
-import { publishDue, type Relaying } from './publish-due.ts'
+import { publishingDue, type Relaying } from './publish-due.ts'
 import { allTruths } from './truth.ts'
 
 export type Relay = {
@@ -52,6 +52,7 @@ export function startRelay({ pollMs = 500, now = () => new Date(), ...options }:
     })
 
   const passNotice = passingNotice(relaying)
+  const publishing = publishingDue(relaying)
   const seal = sealing(relaying)
   const background = rendering(relaying)
   const recover = recovering(relaying)
@@ -59,7 +60,7 @@ export function startRelay({ pollMs = 500, now = () => new Date(), ...options }:
   /** `isFollowUp`: something happened just before, so that there may be events to seal. */
   const round = async (isFollowUp: boolean): Promise<boolean> => {
     if (await passNotice({ isUrgent: isFollowUp })) background.mayHaveMore()
-    const { done, isHeld: isPaused } = await publishDue(relaying)
+    const { done, isHeld: isPaused } = await publishing.turn()
     await seal({ isUrgent: done === 0 && isFollowUp })
     if (done > 0) {
       background.mayHaveMore()
@@ -101,6 +102,7 @@ export function startRelay({ pollMs = 500, now = () => new Date(), ...options }:
       stopListening()
       wake()
       await running
+      await publishing.land().catch((err: unknown) => relaying.log.error('relay round failed', { err }))
       markIdle()
     },
   }

@@ -3,7 +3,11 @@ import type { Payload, Where } from 'payload'
 import { alarmsOf, lateBefore, type Alarm, type Facts, type Late } from '#domain/alarms.ts'
 import { isHeld, latestPause } from './pause.ts'
 
-type Question = { collection: 'publications' | 'audit-events'; where: Where; since: 'dueAt' | 'liveAt' | 'at' }
+type Question = {
+  collection: 'publications' | 'audit-events'
+  where: Where
+  since: 'dueAt' | 'liveAt' | 'at'
+}
 
 async function late(payload: Payload, { collection, where, since }: Question): Promise<Late> {
   const { docs } = await payload.db.find<Record<string, string | null | undefined>>({

@@ -60,7 +60,13 @@ export async function publicationControl(payload: Payload): Promise<PublicationC
   }
 }
 
-type Switch = { payload: Payload; user: PayloadRequest['user']; person: Person; name: string; now?: () => Date }
+type Switch = {
+  payload: Payload
+  user: PayloadRequest['user']
+  person: Person
+  name: string
+  now?: () => Date
+}
 
 /** @throws PortalError `missing-note`, `already-paused`. */
 export async function pausePublication({

@@ -19,7 +19,7 @@ export type PublishingCms = {
   now: () => Date
   jump(ms: number): void
   /** Until then nothing goes out. A second call after `stopRelay` is a restart. */
-  startRelay(options?: { onLive?: () => void }): Relay
+  startRelay(options?: { onLive?: () => void; pollMs?: number }): Relay
   stopRelay(): Promise<void>
   /** A submitted article, then the step that sends it out. */
   approve(title: string): Promise<string>

@@ -50,9 +50,9 @@ function header(mail: string, name: string): string {
       kind.toUpperCase() === 'B'
         ? Buffer.from(text, 'base64').toString()
         : Buffer.from(
-            text.replace(/_/g, ' ').replace(/=([0-9A-F]{2})/g, (_match, hex: string) =>
-              String.fromCharCode(parseInt(hex, 16)),
-            ),
+            text
+              .replace(/_/g, ' ')
+              .replace(/=([0-9A-F]{2})/g, (_match, hex: string) => String.fromCharCode(parseInt(hex, 16))),
             'latin1',
           ).toString(),
     )
@@ -118,7 +118,9 @@ it('the nightly verification repairs what was broken, and is an alarm until one 
   await until(async () => (await mails()).some(({ subject }) => subject.includes('Đối soát thấy')))
   expect(nights).toBe(before + 1)
   expect((await mails()).at(-1)?.to).toBe('van-phong@tinh.example, truc@tinh.example')
-  expect(await readFile(path.join(env.DATA_DIR, 'www/tin-tuc/tin-bi-ket/index.html'), 'utf8')).toContain('Tin bị kẹt')
+  expect(await readFile(path.join(env.DATA_DIR, 'www/tin-tuc/tin-bi-ket/index.html'), 'utf8')).toContain(
+    'Tin bị kẹt',
+  )
   expect((await portal.cms.as.anonymous('GET', '/healthz')).body).toMatchObject({ status: 'degraded' })
 
   portal.jump(24 * 60 * minute)

@@ -72,7 +72,7 @@ it('an approval scheduled by someone who has left goes out all the same', async 
   await portal.cms.payload.update({
     collection: 'users',
     id: portal.cms.ids.moderator,
-    data: { isDisabled: true } as never,
+    data: { isDisabled: true },
   })
   const orphan = await (async () => {
     const { status, body } = await portal.cms.as.editor('POST', '/api/news', {

@@ -50,7 +50,8 @@ afterAll(async () => {
 const openWeb = async () => (web = await startPublicWeb(env.DATA_DIR))
 const isLive = async (id: string) => (await portal.publication(id)).state === 'live'
 const isSeen = async (id: string) => (await portal.publication(id)).isSeen === true
-const receipt = async (id: string) => (await portal.cms.as.moderator('GET', `/api/news/${id}/publication`)).body
+const receipt = async (id: string) =>
+  (await portal.cms.as.moderator('GET', `/api/news/${id}/publication`)).body
 
 it('a change is seen once the web server answers with its bytes, and the receipt says when', async () => {
   await openWeb()

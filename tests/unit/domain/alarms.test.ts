@@ -17,8 +17,7 @@ const kinds = (facts: Partial<Facts>) => alarmsOf({ ...quiet, ...facts }).map(({
 
 test('nothing late is no alarm', () => expect(alarmsOf(quiet)).toEqual([]))
 
-test('late is what is older than a minute', () =>
-  expect(lateBefore(now)).toBe('2011-05-23T06:59:00.000Z'))
+test('late is what is older than a minute', () => expect(lateBefore(now)).toBe('2011-05-23T06:59:00.000Z'))
 
 test('waiting, unseen and unsealed for more than a minute are alarms, each of its kind, with count and beginning', () => {
   expect(kinds({ waiting: late, unseen: late, unsealed: late })).toEqual(['waiting', 'unseen', 'unsealed'])
