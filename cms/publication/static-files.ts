@@ -12,6 +12,7 @@ import {
   readIfThere,
   removeIfThere,
   syncDirectory,
+  writeInPlace,
   writeTemp,
   type FileFunctions,
 } from './atomic-files.ts'
@@ -49,18 +50,19 @@ export function openStaticFiles(
   }
 
   function write(route: string, bytes: Uint8Array, brotliQuality: number): boolean {
+    if (!isDurable) return writeFresh(route, bytes, brotliQuality)
     if (holds(route, bytes)) return false
     const target = fileOf(root, route)
     const variants = hasVariants(target) ? encodings.map((encoding) => target + encoding) : []
-    makeDirectory(files, path.dirname(target), isDurable)
+    makeDirectory(files, path.dirname(target))
 
     const temps: { temp: string; target: string }[] = []
     try {
-      temps.push({ temp: writeTemp(files, target, bytes, isDurable), target })
+      temps.push({ temp: writeTemp(files, target, bytes), target })
       for (const encoding of variants.length ? encodings : []) {
         const variant = target + encoding
         temps.push({
-          temp: writeTemp(files, variant, compress(bytes, encoding, brotliQuality), isDurable),
+          temp: writeTemp(files, variant, compress(bytes, encoding, brotliQuality)),
           target: variant,
         })
       }
@@ -74,8 +76,18 @@ export function openStaticFiles(
       for (const { temp } of temps) removeIfThere(files, temp)
       throw error
     }
-    if (isDurable) syncDirectory(files, path.dirname(target))
+    syncDirectory(files, path.dirname(target))
     crashAt('write-after-directory-sync')
+    return true
+  }
+
+  /** Nobody reads the tree yet, so there is nothing to be careful about but the bytes themselves. */
+  function writeFresh(route: string, bytes: Uint8Array, brotliQuality: number): true {
+    const target = fileOf(root, route)
+    makeDirectory(files, path.dirname(target), false)
+    writeInPlace(files, target, bytes)
+    for (const encoding of hasVariants(target) ? encodings : [])
+      writeInPlace(files, target + encoding, compress(bytes, encoding, brotliQuality))
     return true
   }
 

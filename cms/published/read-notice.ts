@@ -2,7 +2,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { NoticeLevel } from '#domain/notice.ts'
 import { noticeWords } from '#domain/notice.ts'
-import { readMeta } from './open.ts'
+import { readMeta } from './meta.ts'
 import { statement } from './statements.ts'
 import type { NoticeView } from './views.ts'
 
