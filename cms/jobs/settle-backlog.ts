@@ -12,19 +12,21 @@ import { updateEach } from '../database/many-rows.ts'
 import type { PublicationRow } from '../workflow/publications.ts'
 import { inTransaction } from '../workflow/transaction.ts'
 import { allTruths } from './truth.ts'
-import { countDue } from './waiting-items.ts'
+import { countEditedItems } from './waiting-items.ts'
 
 type Backlog = {
   payload: Payload
   publisher: Publisher & { onAlarm?: (listener: (alarm: { path: string }) => void) => void }
   publicUrl: string
-  /** More than this many waiting publications are a backlog. One by one, each costs some 20 ms. */
+  /** More than this many waiting publications are a backlog; default: `backlogFrom`, or a tenth of all items. */
   threshold?: number
   now?: () => Date
   onProgress?: (progress: RebuildProgress) => void
 }
 
 export const backlogFrom = 300
+/** An item of a rebuild costs a tenth of one published by itself: a smaller share goes out sooner one by one. */
+const worthRebuilding = 0.1
 const rowsAtOnce = 500
 
 type Waiting = Pick<PublicationRow, 'id' | 'collection' | 'item' | 'requestedAt' | 'notBefore'>
@@ -34,14 +36,14 @@ export async function settleBacklog({
   payload,
   publisher,
   publicUrl,
-  threshold = backlogFrom,
+  threshold,
   now = () => new Date(),
   onProgress = () => {},
 }: Backlog): Promise<{ items: number; routes: number; settled: number } | null> {
   const startedAt = now().toISOString()
-  if ((await countDue(payload, startedAt)) <= threshold) return null
   // Read before the rebuild reads the first item: whatever is committed later waits for its own turn.
   const waiting = await dueNow(payload, startedAt)
+  if (waiting.length <= (threshold ?? (await backlogOf(payload)))) return null
   const paths = new Map<ItemRef, string>()
   for (const { collection, item } of waiting) paths.set(`${collection}/${item}`, '')
   const failed = new Set<string>()
@@ -61,6 +63,9 @@ export async function settleBacklog({
   }
   return { items, routes, settled: out.length }
 }
+
+const backlogOf = async (payload: Payload): Promise<number> =>
+  Math.max(backlogFrom, (await countEditedItems(payload)) * worthRebuilding)
 
 const receipt = (
   { requestedAt, notBefore }: Waiting,
