@@ -4,6 +4,7 @@ import { openReadModel, readMeta } from '#published/open.ts'
 import { openReader } from '#published/reader.ts'
 import { openReadModelParts } from './apply.ts'
 import { loadSite } from './built-site.ts'
+import { linkedTree } from './linked-tree.ts'
 import { renderHere } from './render-here.ts'
 import type { FromRenderThread, RenderThreadData, ToRenderThread } from './render-messages.ts'
 import { openStaticFiles } from './static-files.ts'
@@ -17,11 +18,12 @@ db.exec('PRAGMA mmap_size = 268435456; PRAGMA cache_size = -32768')
 // One snapshot for the whole run: what the rebuild notes meanwhile must not empty this connection's cache.
 db.exec('BEGIN')
 const today = () => readMeta(db, 'as_of') ?? ''
+const fresh = openStaticFiles(data.www, { isDurable: false })
 const site = await loadSite(data.siteEntry)
 const renderers = renderHere(
   {
     model: openReadModelParts(db),
-    tree: openStaticFiles(data.www, { isDurable: false }),
+    tree: data.previousWww ? linkedTree(fresh, openStaticFiles(data.previousWww)) : fresh,
     site: site.render,
     portal: { reader: openReader(db, { today }), publicUrl: data.publicUrl },
     mediaDir: data.mediaDir,

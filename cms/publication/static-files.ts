@@ -85,6 +85,8 @@ export function openStaticFiles(
   function writeFresh(route: string, bytes: Uint8Array, brotliQuality: number): true {
     const target = fileOf(root, route)
     makeDirectory(files, path.dirname(target), false)
+    // A link to a file of the public tree may stand here; writing through it would change what readers see.
+    for (const ending of ['', ...encodings]) removeIfThere(files, target + ending)
     writeInPlace(files, target, bytes)
     for (const encoding of hasVariants(target) ? encodings : [])
       writeInPlace(files, target + encoding, compress(bytes, encoding, brotliQuality))

@@ -23,6 +23,7 @@ export async function measure({ items }: { items: number }): Promise<Record<stri
   const threads = os.availableParallelism()
   try {
     const all = await rebuildWith(settings, threads, generated(items))
+    const again = await rebuildWith(settings, threads, generated(items))
     makeStockProject(path.join(dataDir, 'published.sqlite'))
     const stockMs = buildStock(items)
     return {
@@ -32,6 +33,8 @@ export async function measure({ items }: { items: number }): Promise<Record<stri
       'of it: items, pages, sync, read back and switch, s': all.phases.map(seconds),
       'routes/s while rendering': Math.round(all.routes / ((all.phases[1] ?? 1) / 1000)),
       'processor time of the rebuild, s': seconds(all.cpu),
+      'rebuild again, nothing changed, s': seconds(again.total),
+      'of that: items, pages, sync, check': again.phases.map(seconds),
       'stock astro build of the articles alone, s': seconds(stockMs),
       'ratio, rebuild : stock': Math.round((all.total / stockMs) * 100) / 100,
       'most memory of this process, MB': Math.round(process.resourceUsage().maxRSS / 1024),

@@ -66,6 +66,26 @@ describe('a rebuild with threads', () => {
     expect(province.alarms.map(({ path: route }) => route).sort()).toEqual([first.path, second.path].sort())
   }, 30_000)
 
+  it('shares the files of pages that say the same, but none that was tampered with', async () => {
+    province = await openProvince({ renderThreads: 2 })
+    tell(committee(), topic(), ...many(30))
+    await province.publisher.rebuild(province.source)
+    const fileOf = (index: number, ending = '') =>
+      path.join(fs.realpathSync(www()), 'tin-tuc', `tin-${index}`, `index.html${ending}`)
+    const right = fs.readFileSync(fileOf(1), 'utf8')
+    const inodes = () => [0, 1, 2].map((index) => fs.statSync(fileOf(index)).ino)
+    const before = inodes()
+    fs.writeFileSync(fileOf(1), 'sửa trộm')
+    fs.writeFileSync(fileOf(2, '.br'), 'hỏng')
+    await province.publisher.rebuild(province.source)
+    const after = inodes()
+    expect(after.map((inode, index) => inode === before[index])).toEqual([true, false, false])
+    expect(fs.readFileSync(fileOf(1), 'utf8')).toBe(right)
+    expect(await province.publisher.verify(province.source, { repair: false })).toMatchObject({
+      problems: [],
+    })
+  })
+
   it('keeps the last three trees', async () => {
     province = await openProvince()
     for (let times = 0; times < 4; times += 1) await province.publisher.rebuild(province.source)
