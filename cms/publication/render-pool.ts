@@ -5,10 +5,14 @@ import type { FromRenderThread, Renderers, RenderThreadData, ToRenderThread } fr
 
 type Thread = { ask(message: ToRenderThread): Promise<FromRenderThread>; close(): Promise<unknown> }
 
-/** `make` and `check` reject with `render-failed` when the thread died over their batch. */
+/** One page may kill its thread; when every thread dies at once, the site or the machine is at fault. */
+const tooManyDeaths = 12
+
+/** `make` and `check` reject with `render-failed` when the thread died over their batch, with a plain error when threads keep dying. */
 export function openRenderPool(data: RenderThreadData, size: number): Renderers {
   const idle: Thread[] = []
   const all = new Set<Thread>()
+  let deathsInARow = 0
   const waiting: ((thread: Thread) => void)[] = []
   for (let index = 0; index < size; index += 1) add()
 
@@ -29,9 +33,15 @@ export function openRenderPool(data: RenderThreadData, size: number): Renderers 
     try {
       const reply = await thread.ask(message)
       giveBack(thread)
+      deathsInARow = 0
       return reply
     } catch (error) {
       all.delete(thread)
+      deathsInARow += 1
+      if (deathsInARow > tooManyDeaths)
+        throw new Error('Các luồng dựng trang lần lượt dừng; bản đang dùng được giữ nguyên.', {
+          cause: error,
+        })
       add()
       throw error
     }
@@ -60,7 +70,7 @@ function startThread(workerData: RenderThreadData): Thread {
     pending?.resolve(reply)
     pending = null
   })
-  worker.on('error', (cause) => die(new PublicationError('render-failed', cause.message, { cause })))
+  worker.on('error', (cause: Error) => die(new PublicationError('render-failed', cause.message, { cause })))
   worker.on('exit', () => die(new PublicationError('render-failed', 'luồng dựng trang đã dừng giữa chừng')))
   return {
     ask: (message) =>
