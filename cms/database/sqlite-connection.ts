@@ -22,7 +22,8 @@ type Kept = { statement: StatementSync; columns: string[] }
 /** Statements of a batch have up to 200 rows of placeholders; more than this many would fill memory with text. */
 const statementsKept = 400
 
-const fileOf = (url: string): string => (url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length))
+const fileOf = (url: string): string =>
+  url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length)
 
 export function connectSqlite(url: string): SqliteConnection {
   const db = new DatabaseSync(fileOf(url), { enableDoubleQuotedStringLiterals: true })
@@ -54,7 +55,10 @@ export function connectSqlite(url: string): SqliteConnection {
       const { statement, columns } = prepare(sql)
       if (columns.length > 0) {
         const rows = statement.all(...values) as unknown as unknown[][]
-        return resultOf(columns, rows.map((row) => asRow(columns, row)))
+        return resultOf(
+          columns,
+          rows.map((row) => asRow(columns, row)),
+        )
       }
       const { changes, lastInsertRowid } = statement.run(...values)
       return { ...resultOf([], []), rowsAffected: Number(changes), lastInsertRowid: BigInt(lastInsertRowid) }
@@ -104,7 +108,8 @@ export function connectSqlite(url: string): SqliteConnection {
   }
 }
 
-const changesSchema = (sql: string): boolean => /^\s*(create|drop|alter|pragma|vacuum|attach|detach)\b/i.test(sql)
+const changesSchema = (sql: string): boolean =>
+  /^\s*(create|drop|alter|pragma|vacuum|attach|detach)\b/i.test(sql)
 
 const attempt = <T>(work: () => T): Promise<T> => new Promise((resolve) => resolve(work()))
 

@@ -142,7 +142,14 @@ async function savedItem(
   if (changed.length > 0) throw readOnly(changed)
 
   const data: Record<string, unknown> = structuredClone(given)
-  const walk = { collection: config, context: req.context, data, doc: {}, fields: config.fields, global: null }
+  const walk = {
+    collection: config,
+    context: req.context,
+    data,
+    doc: {},
+    fields: config.fields,
+    global: null,
+  }
   const root = {
     operation: 'create' as const,
     overrideAccess: true,

@@ -44,7 +44,7 @@ export async function readKnown(
     if (values.length === 0) return []
     const where = { [field]: { in: [...new Set(values)] } }
     const { docs } = await payload.db.find<Record<string, unknown>>({
-      collection: collection as never,
+      collection: collection,
       where,
       limit: 0,
       pagination: false,
@@ -94,7 +94,7 @@ export async function readKnown(
       const known = targets.get(collection) ?? new Map<string, { agency?: unknown }>()
       known.set(id, data)
       targets.set(collection, known)
-      if (collection === 'agencies') issuers.set(id, data as Issuer)
+      if (collection === 'agencies') issuers.set(id, data)
     },
   }
 }

@@ -72,7 +72,7 @@ export async function enterBatch(request: BatchRequest): Promise<BatchResult> {
 }
 
 function signedIn(user: PayloadRequest['user']): Person {
-  const person = personOf({ user } as PayloadRequest)
+  const person = personOf({ user })
   if (!person) throw new PortalError('not-signed-in')
   return person
 }
@@ -106,6 +106,5 @@ async function writeItems(
     publications: all.map(({ publication }) => publication),
     'audit-events': all.flatMap(({ events }) => events),
   } as const
-  for (const [collection, rows] of Object.entries(ledgers))
-    await createMany(payload, collection as keyof typeof ledgers, rows, req)
+  for (const [collection, rows] of Object.entries(ledgers)) await createMany(payload, collection, rows, req)
 }

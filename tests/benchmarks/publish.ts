@@ -26,11 +26,20 @@ export async function measure({ items }: { items: number }): Promise<Record<stri
   const stamp = Date.now()
   const write = async (index: number) => {
     const random = randomFor(`${stamp}/${index}`)
-    const words = { title: `${title(random)} ${stamp}x${index}`, lead: sentence(random), body: body(random, 8) }
+    const words = {
+      title: `${title(random)} ${stamp}x${index}`,
+      lead: sentence(random),
+      body: body(random, 8),
+    }
     const { doc } = await writer('POST', '/api/news', { ...words, agency, topics: [topic] })
     const state = await writer('GET', `/api/news/${doc.id}/workflow`)
     await writer('POST', `/api/news/${doc.id}/transition`, { action: 'submit', revision: state.revision })
-    return { id: String(doc.id), path: `/tin-tuc/${doc.slug}/`, mark: `${stamp}x${index}`, revision: state.revision }
+    return {
+      id: String(doc.id),
+      path: `/tin-tuc/${doc.slug}/`,
+      mark: `${stamp}x${index}`,
+      revision: state.revision,
+    }
   }
   const until = async (isSo: () => Promise<boolean>, from: number) => {
     while (!(await isSo())) {
@@ -63,7 +72,10 @@ export async function measure({ items }: { items: number }): Promise<Record<stri
   const lists = ['/tin-tuc/', '/rss.xml']
   for (const item of made.slice(-withdrawals).reverse()) {
     const from = performance.now()
-    await reviewer('POST', `/api/news/${item.id}/transition`, { action: 'withdraw', note: 'Thông tin đo thử.' })
+    await reviewer('POST', `/api/news/${item.id}/transition`, {
+      action: 'withdraw',
+      note: 'Thông tin đo thử.',
+    })
     const isBannered = async () => (await get(item.path)).text.includes('Thông tin đo thử.')
     const isOff = async (address: string) => !(await get(address)).text.includes(item.path)
     await until(isBannered, from)

@@ -12,7 +12,10 @@ type Options = { sizes?: readonly number[]; into?: string }
 type Percentiles = { p50: number; p95: number; p99: number }
 const ours = 'approve → first changed byte on web port, ms'
 
-export function measure({ sizes = [1_000, 100_000], into = path.join(os.tmpdir(), 'portal-scale') }: Options) {
+export function measure({
+  sizes = [1_000, 100_000],
+  into = path.join(os.tmpdir(), 'portal-scale'),
+}: Options) {
   const results = sizes.map((items) => measureAt(items, path.join(into, String(items))))
   const [small, large] = [results[0]?.[ours], results.at(-1)?.[ours]] as [Percentiles, Percentiles]
   const ratio = (name: keyof Percentiles) => Math.round((large[name] / small[name]) * 100) / 100

@@ -73,22 +73,36 @@ const typed = new Map(documentTypes.map((type) => [type.abbreviation, type]))
 function documentAt(place: Place, index: number, random: Random): Record<string, unknown> {
   const count = Math.floor(index / 5) + 1
   const rare = documentTypes[Math.floor(count / 20) % documentTypes.length]
-  const type = (count % 20 === 0 ? rare : typed.get(skewed(random, usualTypes))) ?? (rare as DocumentType)
+  const type = count % 20 === 0 ? rare : typed.get(skewed(random, usualTypes))
+  if (!type) throw new TypeError('no such type of document')
   const issuer = skewed(random, place.agencies)
   const issuedOn = dayOf(random)
   const family = type.abbreviation === 'QĐ' && random.chance(0.2) ? 'legal' : type.families[0]
   const isRead = random.chance(0.7)
-  const heads = Array.from({ length: random.between(2, 4) }, (_, number) => `Điều ${number + 1}. ${title(random)}`)
+  const heads = Array.from(
+    { length: random.between(2, 4) },
+    (_, number) => `Điều ${number + 1}. ${title(random)}`,
+  )
   return {
     family,
     type: type.abbreviation,
-    number: numberOf(type, { count, year: issuedOn.slice(0, 4), code: issuer.code, isLegal: family === 'legal' }),
+    number: numberOf(type, {
+      count,
+      year: issuedOn.slice(0, 4),
+      code: issuer.code,
+      isLegal: family === 'legal',
+    }),
     issuer: issuer.id,
     issuedOn,
     place: 'Quảng Ninh',
     abstract: `Về việc ${words(random, random.between(8, 18))}`,
     signer: placeName(random),
-    signerCapacity: random.pick(['CHỦ TỊCH', 'KT. CHỦ TỊCH, PHÓ CHỦ TỊCH', 'GIÁM ĐỐC', 'KT. GIÁM ĐỐC, PHÓ GIÁM ĐỐC']),
+    signerCapacity: random.pick([
+      'CHỦ TỊCH',
+      'KT. CHỦ TỊCH, PHÓ CHỦ TỊCH',
+      'GIÁM ĐỐC',
+      'KT. GIÁM ĐỐC, PHÓ GIÁM ĐỐC',
+    ]),
     effectiveFrom: random.chance(0.4) ? issuedOn : undefined,
     fields: [skewed(random, place.topics)],
     body: isRead ? body(random, random.between(4, 16), heads) : undefined,
@@ -103,9 +117,14 @@ function documentAt(place: Place, index: number, random: Random): Record<string,
 type Numbering = { count: number; year: string; code: string; isLegal: boolean }
 
 /** Unique by its running number, in the form that the type has. */
-function numberOf({ abbreviation, group }: DocumentType, { count, year, code, isLegal }: Numbering): string | undefined {
+function numberOf(
+  { abbreviation, group }: DocumentType,
+  { count, year, code, isLegal }: Numbering,
+): string | undefined {
   if (abbreviation === 'HP' || abbreviation === 'ThC') return undefined
   if (abbreviation === 'CV') return `${count}/${code}-VX`
   if (/^(BL|Luật|L)$/.test(abbreviation)) return `${count}/${year}/QH13`
-  return group === 'central' || isLegal ? `${count}/${year}/${abbreviation}-${code}` : `${count}/${abbreviation}-${code}`
+  return group === 'central' || isLegal
+    ? `${count}/${year}/${abbreviation}-${code}`
+    : `${count}/${abbreviation}-${code}`
 }

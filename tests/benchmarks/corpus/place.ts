@@ -23,19 +23,28 @@ export type Office = { one: User; other: User }
 export type Corpus = Office & { payload: Payload; place: Place }
 
 export async function preparePlace(payload: Payload, seed: string): Promise<Corpus> {
-  const [one, other] = await Promise.all(
+  const [one, other] = (await Promise.all(
     ['moderator-a', 'moderator-b'].map((key) => moderator(payload, key)),
-  ) as [User, User]
+  )) as [User, User]
   const demoIds = async (collection: 'agencies' | 'topics', names: readonly string[]) =>
     (await Promise.all(names.map((name) => idByName(payload, collection, name)))).filter((id) => id !== null)
-  const known = await demoIds('agencies', demoAgencies.map(({ name }) => name))
-  const themes = await demoIds('topics', demoTopics.map(({ name }) => name))
+  const known = await demoIds(
+    'agencies',
+    demoAgencies.map(({ name }) => name),
+  )
+  const themes = await demoIds(
+    'topics',
+    demoTopics.map(({ name }) => name),
+  )
   const moreAgencies = agenciesOf(seed, agencyCount - known.length)
   const moreTopics = topicsOf(seed, topicCount - themes.length)
   await enterMissing(payload, { one, other }, [...moreAgencies, ...moreTopics])
 
   const issuers = [
-    ...demoAgencies.map((agency, index) => ({ id: known[index] ?? '', code: codeOf(agency.shortName ?? agency.name) })),
+    ...demoAgencies.map((agency, index) => ({
+      id: known[index] ?? '',
+      code: codeOf(agency.shortName ?? agency.name),
+    })),
     ...moreAgencies.map(({ id = '', data }) => ({ id, code: codeOf(String(data.shortName)) })),
   ]
   const files: string[] = []
@@ -116,7 +125,7 @@ async function enterMissing(payload: Payload, { one, other }: Office, items: Bat
     const where = { id: { equals: item.id } }
     if (!(await payload.db.findOne({ collection: item.collection, where }))) missing.push(item)
   }
-  const { refused } = await enterBatch({ payload, writer: one as never, approver: other as never, items: missing })
+  const { refused } = await enterBatch({ payload, writer: one, approver: other, items: missing })
   if (refused[0]) throw refused[0].error
 }
 

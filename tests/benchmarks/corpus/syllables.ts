@@ -26,7 +26,14 @@ i.ê.m i.ê.p .ê.nh .e. .e.o .e.n .ơ.m .ơ.p .a.u .o.m .ô.m .u.c .ư.c .u.t .
       : { before: parts[0] ?? '', vowel: parts[1] ?? '', after: parts[2] ?? '' }
   })
 
-const [level, falling, rising, dipping, broken, heavy] = ['', '\u0300', '\u0301', '\u0309', '\u0303', '\u0323']
+const [level, falling, rising, dipping, broken, heavy] = [
+  '',
+  '\u0300',
+  '\u0301',
+  '\u0309',
+  '\u0303',
+  '\u0323',
+]
 const openTones = [level, rising, falling, heavy, dipping, broken]
 /** Syllables that end in a stop have two tones. */
 const stoppedTones = [rising, heavy]

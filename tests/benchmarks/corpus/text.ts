@@ -22,7 +22,11 @@ const commonWord = zipf(commonWords)
 const syllable = zipf(syllables)
 
 const word = (random: Random): string =>
-  random.chance(0.45) ? commonWord(random) : random.chance(0.5) ? syllable(random) : `${syllable(random)} ${syllable(random)}`
+  random.chance(0.45)
+    ? commonWord(random)
+    : random.chance(0.5)
+      ? syllable(random)
+      : `${syllable(random)} ${syllable(random)}`
 
 export const capitalised = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
 

@@ -1,4 +1,7 @@
 import '#tests/support/cms-folders.ts'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Payload } from 'payload'
 import { sealAuditEvents } from '#cms/jobs/audit-seal.ts'
@@ -58,7 +61,7 @@ async function bySteps({ collection, data }: BatchItem): Promise<string> {
 
 const rowsOf = async (payload: Payload, collection: string, item: string, field = 'item') => {
   const { docs } = await payload.db.find<Record<string, any>>({
-    collection: collection as never,
+    collection: collection,
     where: { [field]: { equals: item } },
     limit: 0,
     pagination: false,
@@ -73,7 +76,7 @@ async function traces(collection: string, item: string, own: readonly string[]) 
     ['editions', 'publications', 'addresses', 'audit-events'].map((ledger) => rowsOf(payload, ledger, item)),
   )
   const versions = await payload.db.findVersions<Record<string, unknown>>({
-    collection: collection as never,
+    collection: collection,
     where: { parent: { equals: item } },
     pagination: false,
   })
@@ -170,7 +173,11 @@ it('an item may name one that stands before it in the batch, not one that was re
 
 it('one person alone enters nothing', async () => {
   const alone = { ...people, approver: people.writer }
-  const { entered, refused } = await enterBatch({ payload: cms.payload, ...alone, items: [newsOf('Tự duyệt')] })
+  const { entered, refused } = await enterBatch({
+    payload: cms.payload,
+    ...alone,
+    items: [newsOf('Tự duyệt')],
+  })
   expect({ entered, codes: refused.map(({ error }) => error.code) }).toEqual({
     entered: [],
     codes: ['own-text'],
@@ -186,6 +193,30 @@ it('a failure while writing takes the whole batch back', async () => {
       ),
     )
   const before = await counts()
-  await expect(enter([{ ...newsOf('Tin A'), id }, newsOf('Tin B'), { ...newsOf('Tin C'), id }])).rejects.toThrow()
+  await expect(
+    enter([{ ...newsOf('Tin A'), id }, newsOf('Tin B'), { ...newsOf('Tin C'), id }]),
+  ).rejects.toThrow()
   expect(await counts()).toEqual(before)
 })
+
+it('a process that is killed leaves whole batches only', async () => {
+  const size = 25
+  const counts = () =>
+    Promise.all(
+      (['news', 'editions', 'addresses', 'publications'] as const).map(
+        async (collection) => (await cms.payload.count({ collection })).totalDocs,
+      ),
+    )
+  const before = await counts()
+  const script = path.join(import.meta.dirname, '../../fixtures/children/enter-batches.ts')
+  const words = [cms.ids.moderator, cms.ids.secondModerator, agency, String(size)]
+  const child = spawn(process.execPath, [script, ...words], { stdio: ['ignore', 'pipe', 'inherit'] })
+  await once(child.stdout, 'data')
+  await new Promise((resolve) => setTimeout(resolve, 130))
+  child.kill('SIGKILL')
+  await once(child, 'exit')
+  const more = (await counts()).map((count, index) => count - (before[index] ?? 0))
+  expect(new Set(more).size).toBe(1)
+  expect(more[0]).toBeGreaterThan(0)
+  expect((more[0] ?? 0) % size).toBe(0)
+}, 30_000)
