@@ -8,8 +8,11 @@ import { agencies } from './cms/collections/agencies.ts'
 import { documents } from './cms/collections/documents.ts'
 import { files } from './cms/collections/files.ts'
 import { addresses, auditEvents, editions, publications } from './cms/collections/ledgers.ts'
+import { incidents } from './cms/collections/incidents.ts'
 import { media } from './cms/collections/media.ts'
 import { news } from './cms/collections/news.ts'
+import { notices } from './cms/collections/notices.ts'
+import { pauses } from './cms/collections/pauses.ts'
 import { topics } from './cms/collections/topics.ts'
 import { users } from './cms/collections/users.ts'
 import { databaseAdapter } from './cms/database.ts'
@@ -60,6 +63,7 @@ export default buildConfig({
     custom: { publicUrl: env.PUBLIC_URL },
     components: {
       graphics: { Logo: '/cms/admin/brand/Brand.tsx#Logo', Icon: '/cms/admin/brand/Brand.tsx#Icon' },
+      header: ['/cms/admin/pause/PauseBanner.tsx#PauseBanner'],
       beforeDashboard: ['/cms/admin/dashboard/Workload.tsx#Workload'],
     },
   },
@@ -74,6 +78,9 @@ export default buildConfig({
     publications,
     auditEvents,
     addresses,
+    pauses,
+    incidents,
+    notices,
     users,
   ],
 })

@@ -33,6 +33,8 @@ const schema = z.object({
   SITE_ENTRY: z.string().min(1).default('site/dist/server/entry.mjs'),
   PAYLOAD_SECRET: z.string().default(''),
   SMTP_URL: z.string().default(''),
+  WEB_PROBE_URL: z.union([z.literal(''), origin('')]).default(''),
+  WEB_OFFICE_MAIL: z.string().default(''),
   MAIL_FROM: z.string().min(3).default('cong-thong-tin@localhost.example'),
   HSTS_SUBDOMAINS: flag,
   TRUST_PROXY: z.string().default(''),
@@ -71,6 +73,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     DATA_DIR: path.resolve(root, values.DATA_DIR),
     MEDIA_DIR: path.resolve(root, values.MEDIA_DIR),
     SITE_ENTRY: path.resolve(root, values.SITE_ENTRY),
+    WEB_PROBE_URL: values.WEB_PROBE_URL || `http://127.0.0.1:${values.WEB_PORT}`,
   })
 }
 

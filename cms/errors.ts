@@ -87,6 +87,11 @@ export const refusals = {
   },
   'weak-password': { status: 422, message: 'Mật khẩu cần ít nhất 12 ký tự.' },
   'bad-import': { status: 422, message: 'Tệp nhập không đọc được thành bài viết.' },
+  'already-paused': {
+    status: 409,
+    message: 'Việc đăng đang tạm dừng rồi. Hãy tải lại trang để xem ai đã dừng và vì sao.',
+  },
+  'not-paused': { status: 409, message: 'Việc đăng đang chạy bình thường, không có gì để cho chạy lại.' },
   'disk-full': {
     status: 507,
     message: 'Máy chủ hết chỗ lưu. Chưa có gì được ghi. Hãy báo quản trị hệ thống.',

@@ -3,14 +3,15 @@ import type { CollectionBeforeChangeHook, CollectionBeforeDeleteHook, Collection
 import type { GuardedCollection } from '#domain/roles.ts'
 import { accessRules, ownedByAgency } from '../access/rules.ts'
 import { PortalError } from '../errors.ts'
+import { pauseEndpoints } from '../workflow/pause-endpoints.ts'
 
-const label = (
+export const label = (
   name: string,
   label: string,
   more: Partial<{ index: boolean; unique: boolean }> = {},
 ): Field => ({ name, type: 'text', label, ...more })
 /** Payload's own JSON editor comes from another host. */
-const record = (name: string, label: string): Field => ({
+export const record = (name: string, label: string): Field => ({
   name,
   type: 'json',
   label,
@@ -23,18 +24,19 @@ const refuseDeletion: CollectionBeforeDeleteHook = () => {
   throw new PortalError('closed-door')
 }
 
-type Options = Pick<CollectionConfig, 'labels' | 'fields' | 'indexes'> & {
+type Options = Pick<CollectionConfig, 'labels' | 'fields' | 'indexes' | 'endpoints'> & {
   slug: GuardedCollection
   columns: string[]
   title?: string
   isHidden?: boolean
 }
 
-const ledger = ({
+export const ledger = ({
   slug,
   labels,
   fields,
   indexes,
+  endpoints,
   columns,
   title,
   isHidden = false,
@@ -43,6 +45,7 @@ const ledger = ({
   labels,
   indexes,
   fields,
+  endpoints: endpoints ?? [],
   access: accessRules(slug, ownedByAgency('agency')),
   admin: {
     defaultColumns: columns,
@@ -88,7 +91,12 @@ export const publications = ledger({
   slug: 'publications',
   labels: { singular: 'Lượt đăng', plural: 'Lượt đăng' },
   columns: ['collection', 'action', 'state', 'requestedAt', 'liveAt', 'millis'],
-  indexes: [{ fields: ['state', 'requestedAt'] }, { fields: ['item', 'requestedAt'] }],
+  indexes: [
+    { fields: ['state', 'dueAt'] },
+    { fields: ['isSeen', 'liveAt'] },
+    { fields: ['item', 'requestedAt'] },
+  ],
+  endpoints: pauseEndpoints,
   fields: [
     label('collection', 'Loại'),
     label('item', 'Mục'),
@@ -109,12 +117,14 @@ export const publications = ledger({
     },
     label('requestedAt', 'Yêu cầu lúc'),
     label('notBefore', 'Không trước'),
+    label('dueAt', 'Đến lượt lúc'),
     { name: 'tries', type: 'number', label: 'Số lần thử' },
     label('nextTryAt', 'Thử lại lúc'),
     label('lastError', 'Lỗi gần nhất'),
     record('urls', 'Địa chỉ'),
     label('liveAt', 'Lên Cổng lúc'),
     label('seenAt', 'Thấy trên Cổng lúc'),
+    { name: 'isSeen', type: 'checkbox', label: 'Đã thấy trên Cổng' },
     { name: 'millis', type: 'number', label: 'Mili giây' },
   ],
 })

@@ -35,6 +35,10 @@ export const explainItem: Command = {
       if (routes.length === 0) throw new CommandError(`Mục “${ref}” không có trên phần công khai.`)
       const width = Math.max(...routes.map((route) => route.path.length))
       for (const { path: route, why } of routes) process.stdout.write(`${route.padEnd(width)}  ${why}\n`)
+      const later = routes.filter(({ priority }) => priority === 3).length
+      process.stdout.write(
+        `Cộng ${routes.length} trang: ${routes.length - later} làm ngay, ${later} làm sau.\n`,
+      )
     } finally {
       db.close()
     }

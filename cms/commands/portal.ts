@@ -35,6 +35,11 @@ const commands: readonly Entry[] = [
     load: async () => (await import('./rebuild.ts')).rebuild,
   },
   {
+    words: 'rollback',
+    summary: 'Quay về bản phát hành trước và giữ ở đó',
+    load: async () => (await import('./rollback.ts')).rollback,
+  },
+  {
     words: 'audit verify',
     summary: 'Kiểm tra chuỗi niêm của nhật ký và của các bản đăng',
     load: async () => (await import('./audit-verify.ts')).auditVerify,

@@ -1,33 +1,41 @@
 import { rebuildPublicSide, type OversightProgress } from '../jobs/oversight.ts'
 import type { Command } from './command.ts'
+import { startPace } from './pace.ts'
 import { startProgress } from './progress.ts'
 import { onPublicSide } from './running-publisher.ts'
 import { withPayload } from './with-payload.ts'
 
 const help = `
-Cách dùng: npm run portal -- rebuild
+Cách dùng: npm run portal -- rebuild [--yes]
 
-Dựng lại toàn bộ phần công khai từ các bản đăng, bên cạnh bản đang dùng, rồi chuyển sang bằng một lần đổi tên.
-Người đọc không thấy gián đoạn. Chạy được khi Cổng đang hoạt động.
+Dựng lại toàn bộ phần công khai từ các bản đăng bằng mọi lõi của máy, bên cạnh bản đang dùng, đọc lại từng tệp rồi
+chuyển sang bằng một lần đổi tên. Người đọc không thấy gián đoạn. Chạy được khi Cổng đang hoạt động. Giữ lại hai bản
+trước đó để quay lui (rollback). Dừng lại hỏi khi hơn 20 % số trang (và hơn 20 trang) sẽ mất.
+
+  --yes   vẫn làm khi nhiều trang sẽ mất
 `
 
 const phases: Record<string, string> = {
   items: 'Nạp các mục',
   pages: 'Dựng trang',
   files: 'Nối tệp',
+  check: 'Đọc lại',
   switch: 'Chuyển bản',
 }
 
 export const rebuild: Command = {
   help,
-  async run() {
+  options: { yes: { type: 'boolean' } },
+  async run({ values }) {
+    const isForced = values.yes === true
     const progress = startProgress()
+    const pace = startPace()
     const onProgress = ({ phase, done, total }: OversightProgress) =>
-      progress.update(phases[phase] ?? phase, done, total)
+      progress.update(pace(phases[phase] ?? phase, done, total), done, total)
     const { items, routes, release } = await withPayload((payload) =>
       onPublicSide<{ items: number; routes: number; release: string }>({
-        request: 'rebuild',
-        alone: (publisher) => rebuildPublicSide({ payload, publisher, onProgress }),
+        request: isForced ? 'rebuild?yes=1' : 'rebuild',
+        alone: (publisher) => rebuildPublicSide({ payload, publisher, onProgress, isForced }),
         onProgress,
       }),
     ).finally(progress.end)

@@ -5,7 +5,8 @@
  * and fails concurrent transactions with SQLITE_BUSY; measured in the Payload notes, §4. Here all writes go
  * through a first-come queue on one connection, so two transactions never meet.
  */
-import { createClient, type Client, type InArgs, type InStatement, type ResultSet } from '@libsql/client'
+import type { Client, InArgs, InStatement, ResultSet } from '@libsql/client'
+import { connectSqlite } from './sqlite-connection.ts'
 
 type Statement = InStatement
 type Open = { execute(statement: Statement, args?: InArgs): Promise<ResultSet> }
@@ -26,8 +27,8 @@ export function createSerialClient(
   url: string,
   { lockTimeoutMs = 15_000, busyTimeoutMs = 10_000 } = {},
 ): SerialClient {
-  let writer = createClient({ url })
-  let reader = createClient({ url })
+  let writer = connectSqlite(url)
+  let reader = connectSqlite(url)
   let tail: Promise<void> = Promise.resolve()
 
   const acquire = async (): Promise<() => void> => {
@@ -103,9 +104,8 @@ export function createSerialClient(
     protocol: 'file',
     lastTransaction: null as WriterTransaction | null,
     execute: (statement: Statement, args?: InArgs) =>
-      isRead(statement) ? run(reader, statement, args) : locked(() => run(writer as Open, statement, args)),
-    batch: (statements: InStatement[], mode?: 'write' | 'read' | 'deferred') =>
-      locked(() => writer.batch(statements, mode)),
+      isRead(statement) ? run(reader, statement, args) : locked(() => run(writer, statement, args)),
+    batch: (statements: InStatement[]) => locked(() => writer.batch(statements)),
     migrate: (statements: InStatement[]) => locked(() => writer.migrate(statements)),
     executeMultiple: (sql: string) => locked(() => writer.executeMultiple(sql)),
     async transaction() {
@@ -122,8 +122,8 @@ export function createSerialClient(
     },
     async open() {
       if (client.closed) {
-        writer = createClient({ url })
-        reader = createClient({ url })
+        writer = connectSqlite(url)
+        reader = connectSqlite(url)
         client.closed = false
       }
       for (const connection of [writer, reader]) {

@@ -67,6 +67,9 @@ export function weekdayName(day: string): string {
 export const formatMoment = (moment: string): string =>
   `${formatDay(localDay(moment))}, ${inVietnam(moment).slice(11, 16)}`
 
+/** The time of day in Vietnam, to the second: `14:53:59`. */
+export const formatClock = (moment: string): string => inVietnam(moment).slice(11, 19)
+
 function inVietnam(moment: string): string {
   const time = Date.parse(moment)
   if (Number.isNaN(time)) throw new RangeError(`not a moment: ${moment}`)

@@ -65,6 +65,9 @@ export const permissions = {
   publications: { ...ledger, read: { editor: 'own', moderator: 'all', administrator: 'all' } },
   'audit-events': ledger,
   addresses: ledger,
+  pauses: ledger,
+  incidents: ledger,
+  notices: ledger,
 } as const satisfies Record<string, Row>
 
 export type GuardedCollection = keyof typeof permissions

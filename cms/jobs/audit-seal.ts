@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import type { Payload } from 'payload'
 import type { AuditEvent } from '../workflow/audit.ts'
+import { updateEach } from '../database/many-rows.ts'
 import { inTransaction } from '../workflow/transaction.ts'
 
 export type SealedEvent = AuditEvent & {
@@ -67,7 +68,8 @@ export async function sealAuditEvents(payload: Payload, limit = 200): Promise<nu
   return inTransaction({ payload }, async (req) => {
     const { docs } = await payload.db.find<SealedEvent>({
       collection: 'audit-events',
-      where: { isSealed: { equals: true } },
+      // By its number: asked for sealed events, SQLite sorts all of them each time.
+      where: { number: { greater_than: 0 } },
       sort: '-number',
       limit: 1,
       pagination: false,
@@ -75,18 +77,14 @@ export async function sealAuditEvents(payload: Payload, limit = 200): Promise<nu
     })
     let number = docs[0]?.number ?? 0
     let previousSeal = docs[0]?.seal ?? ''
-    for (const event of waiting.docs) {
+    const sealed = waiting.docs.map((event) => {
+      const id = String(event.id)
       number += 1
-      const seal = auditSeal({ ...event, id: String(event.id) }, number, previousSeal)
-      await payload.db.updateOne({
-        collection: 'audit-events',
-        id: event.id,
-        data: { number, seal, previousSeal, isSealed: true },
-        req,
-        returning: false,
-      })
-      previousSeal = seal
-    }
+      const row = { id, number, previousSeal, seal: auditSeal({ ...event, id }, number, previousSeal) }
+      previousSeal = row.seal
+      return { ...row, isSealed: true }
+    })
+    await updateEach(payload, 'audit-events', sealed, req)
     return waiting.docs.length
   })
 }

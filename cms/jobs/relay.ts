@@ -1,38 +1,36 @@
 /**
- * The relay, one runner: takes waiting publications in order, reads each item's public truth as it is now,
- * hands it to the publisher and writes the receipt. A publication may be taken twice or late; it carries no
- * content, so that is harmless (ARCHITECTURE, Publication).
+ * The relay, one runner: takes waiting publications in order, hands them to the publisher and writes their
+ * receipts; then what a new day changes, and the background's renders. A publication may be taken twice or
+ * late; it carries no content, so that is harmless (ARCHITECTURE, Publication).
+ *
+ * It compares the wall clock at every turn and sets no long timers, so that a clock that jumps and a machine
+ * that slept are nothing special. An idle turn asks the database one question, every second one two.
  */
-import type { Payload, Where } from 'payload'
 import { localDay } from '#domain/dates.ts'
-import { crashAt } from '../crash-points.ts'
-import { PortalError } from '../errors.ts'
-import type { Log } from '../log.ts'
 import { PublicationError } from '#cms/publication/errors.ts'
-import type { Publisher } from '#cms/publication/protocol.ts'
 import { onCommitted } from '../workflow/after-commit.ts'
-import type { PublicationRow } from '../workflow/publications.ts'
-import { transition } from '../workflow/transition.ts'
+import { isHeld, latestPause } from '../workflow/pause.ts'
 import { sealAuditEvents } from './audit-seal.ts'
-import { allTruths, truthOf } from './truth.ts'
+import { passingNotice } from './pass-notice.ts'
+import { publishingDue, type Relaying } from './publish-due.ts'
+import { allTruths } from './truth.ts'
 
 export type Relay = {
   stop(): Promise<void>
   /** Resolves when nothing is waiting that could go now. */ idle(): Promise<void>
 }
 
-type Options = { payload: Payload; publisher: Publisher; log: Log; pollMs?: number; now?: () => Date }
+type Options = Omit<Relaying, 'now'> & { pollMs?: number; now?: () => Date }
 
-const batch = 50
 const knockOnBatch = 25
+/** An audit event must be sealed within a second, also one that another process wrote. */
+const sealEveryMs = 900
+/** Renders that failed are asked for again now and then, whatever this process knows of them. */
+const askStaleEveryMs = 15_000
+const sameFaultMs = 60_000
 
-export function startRelay({
-  payload,
-  publisher,
-  log,
-  pollMs = 500,
-  now = () => new Date(),
-}: Options): Relay {
+export function startRelay({ pollMs = 500, now = () => new Date(), ...options }: Options): Relay {
+  const relaying: Relaying = { ...options, now }
   let isStopped = false
   let wake: () => void = () => {}
   let isWoken = false
@@ -53,24 +51,35 @@ export function startRelay({
       }
     })
 
-  const round = async (): Promise<boolean> => {
-    await releaseDue(payload, now().toISOString(), log)
-    const worked = await publishWaiting(payload, publisher, now, log)
-    await sealAuditEvents(payload)
-    if (worked > 0) return true
-    await publisher.turnDay(localDay(now().toISOString()))
-    const { left } = await publisher.renderStale(knockOnBatch)
-    return left > 0
+  const passNotice = passingNotice(relaying)
+  const publishing = publishingDue(relaying)
+  const seal = sealing(relaying)
+  const background = rendering(relaying)
+  const recover = recovering(relaying)
+
+  /** `isFollowUp`: something happened just before, so that there may be events to seal. */
+  const round = async (isFollowUp: boolean): Promise<boolean> => {
+    if (await passNotice({ isUrgent: isFollowUp })) background.mayHaveMore()
+    const { done, isHeld: isPaused } = await publishing.turn()
+    await seal({ isUrgent: done === 0 && isFollowUp })
+    if (done > 0) {
+      background.mayHaveMore()
+      return true
+    }
+    return isPaused ? false : background.work()
   }
 
   const run = async () => {
+    let hasMore = true
     while (!isStopped) {
+      const isFollowUp = isWoken || hasMore
       isWoken = false
-      let hasMore = false
+      hasMore = false
       try {
-        hasMore = await round()
+        hasMore = await round(isFollowUp)
       } catch (err) {
-        await recover(err, { payload, publisher, log })
+        await recover(err)
+        background.mayHaveMore()
       }
       if (hasMore) continue
       if (!isWoken) {
@@ -93,124 +102,62 @@ export function startRelay({
       stopListening()
       wake()
       await running
+      await publishing.land().catch((err: unknown) => relaying.log.error('relay round failed', { err }))
       markIdle()
     },
   }
 }
 
+/** Seals at once when a step woke the relay and it has nothing better to do, else about every second. */
+function sealing({ payload }: Relaying): (turn: { isUrgent: boolean }) => Promise<void> {
+  let sealedAt = -Infinity
+  return async ({ isUrgent }) => {
+    if (!isUrgent && performance.now() - sealedAt < sealEveryMs) return
+    await sealAuditEvents(payload)
+    sealedAt = performance.now()
+  }
+}
+
+/** What goes on at low priority: the turn of the day, knock-on renders. Asks the publisher only when there may be some. */
+function rendering({ payload, publisher, now }: Relaying) {
+  let day = ''
+  let left = Infinity
+  let askedAt = -Infinity
+  return {
+    mayHaveMore: () => void (left = Infinity),
+    async work(): Promise<boolean> {
+      const today = localDay(now().toISOString())
+      const isQuiet = today === day && left === 0 && performance.now() - askedAt < askStaleEveryMs
+      if (isQuiet || isHeld(await latestPause(payload))) return false
+      if (today !== day) await publisher.turnDay(today)
+      day = today
+      askedAt = performance.now()
+      left = (await publisher.renderStale(knockOnBatch)).left
+      return left > 0
+    },
+  }
+}
+
 /** A lost tree, or a read model that is ahead of a restored CMS, is made anew from the editions; anything else is tried again. */
-async function recover(
-  err: unknown,
-  { payload, publisher, log }: Pick<Options, 'payload' | 'publisher' | 'log'>,
-): Promise<void> {
-  if (!needsRebuild(err)) return log.error('relay round failed', { err })
-  log.warn('rebuilding the public tree', { err })
-  try {
-    await publisher.rebuild(() => allTruths(payload))
-  } catch (failure) {
-    log.error('rebuild failed', { err: failure })
+function recovering({ payload, publisher, log }: Relaying): (err: unknown) => Promise<void> {
+  let said = ''
+  let saidAt = -Infinity
+  return async (err) => {
+    if (!needsRebuild(err)) {
+      // Tried twice a second: the same fault is told once a minute.
+      if (String(err) === said && performance.now() - saidAt < sameFaultMs) return
+      said = String(err)
+      saidAt = performance.now()
+      return log.error('relay round failed', { err })
+    }
+    log.warn('rebuilding the public tree', { err })
+    try {
+      await publisher.rebuild(() => allTruths(payload))
+    } catch (failure) {
+      log.error('rebuild failed', { err: failure })
+    }
   }
 }
 
 const needsRebuild = (err: unknown): boolean =>
   err instanceof PublicationError && (err.code === 'needs-rebuild' || err.code === 'older-than-applied')
-
-const dueWhere = (now: string): Where => ({
-  and: [
-    { state: { equals: 'waiting' } },
-    { or: [{ notBefore: { exists: false } }, { notBefore: { less_than_equal: now } }] },
-    { or: [{ nextTryAt: { exists: false } }, { nextTryAt: { less_than_equal: now } }] },
-  ],
-})
-
-/** Scheduled approvals whose time has come go live: a step of its own, by the system. */
-async function releaseDue(payload: Payload, now: string, log: Log): Promise<void> {
-  const { docs } = await payload.db.find<PublicationRow>({
-    collection: 'publications',
-    where: {
-      and: [
-        { state: { equals: 'waiting' } },
-        { action: { equals: 'schedule' } },
-        { notBefore: { less_than_equal: now } },
-      ],
-    },
-    sort: ['notBefore', 'requestedAt'],
-    limit: batch,
-    pagination: false,
-  })
-  for (const { id, collection, item } of docs) {
-    try {
-      await transition({ payload, collection, id: item, input: { action: 'release' }, actor: 'system' })
-    } catch (err) {
-      // Already released (a repeated round), or the item was closed meanwhile: the truth decides what is shown.
-      if (!(err instanceof PortalError) || err.code !== 'wrong-state') throw err
-      log.info('scheduled edition was already released or its item closed', { publication: id })
-    }
-  }
-}
-
-async function publishWaiting(
-  payload: Payload,
-  publisher: Publisher,
-  now: () => Date,
-  log: Log,
-): Promise<number> {
-  const { docs } = await payload.db.find<PublicationRow>({
-    collection: 'publications',
-    where: dueWhere(now().toISOString()),
-    sort: ['requestedAt', 'id'],
-    limit: batch,
-    pagination: false,
-  })
-  const byUrgency = [...docs].sort((a, b) => Number(isRemoval(b)) - Number(isRemoval(a)))
-  for (const publication of byUrgency) await publishOne(payload, publisher, publication, now, log)
-  return docs.length
-}
-
-/** Taking away is more urgent than adding. */
-const isRemoval = ({ action }: PublicationRow): boolean =>
-  action === 'withdraw' || action === 'remove' || action === 'redirect'
-
-async function publishOne(
-  payload: Payload,
-  publisher: Publisher,
-  publication: PublicationRow,
-  now: () => Date,
-  log: Log,
-): Promise<void> {
-  const { id, collection, item } = publication
-  crashAt('relay-after-claim')
-  try {
-    const truth = await truthOf(payload, collection, item)
-    const receipt = await publisher.publish({
-      publicationId: String(id),
-      ref: `${collection}/${item}`,
-      truth,
-    })
-    crashAt('settle-before')
-    const startedAt = publication.notBefore ?? publication.requestedAt
-    await settle(payload, id, {
-      state: 'live',
-      urls: receipt.urls,
-      liveAt: receipt.liveAt,
-      millis: Math.max(0, Date.parse(receipt.liveAt) - Date.parse(startedAt)),
-      lastError: null,
-      nextTryAt: null,
-    })
-    crashAt('settle-after')
-  } catch (err) {
-    if (needsRebuild(err)) throw err
-    const tries = (publication.tries ?? 0) + 1
-    const delayMs = Math.min(60_000, 500 * 2 ** Math.min(tries, 7))
-    log.error('publication failed', { err, publication: id, collection, item, tries })
-    await settle(payload, id, {
-      tries,
-      lastError: err instanceof Error ? err.message : String(err),
-      nextTryAt: new Date(now().getTime() + delayMs).toISOString(),
-    })
-  }
-}
-
-const settle = async (payload: Payload, id: string, data: Partial<PublicationRow>): Promise<void> => {
-  await payload.db.updateOne({ collection: 'publications', id, data, returning: false })
-}

@@ -1,17 +1,23 @@
 /**
  * Brings publication up in the cms process: takes the publisher's lock (waiting as standby while another
- * holds it), rebuilds what is missing, starts the relay, and verifies in the background.
+ * holds it), rebuilds what is missing, starts the relay and the witness, and verifies in the background. The
+ * watch over all of it runs from the beginning.
  */
 import type { Payload } from 'payload'
 import type { Env } from '../env.ts'
 import { createLog } from '../log.ts'
+import { PublicationError } from '#cms/publication/errors.ts'
 import { needsRebuild } from '#cms/publication/needs-rebuild.ts'
 import type { Publisher } from '#cms/publication/protocol.ts'
 import { startPublisherWorker } from '#cms/publication/worker-client.ts'
+import { verifyUnattended } from './oversight.ts'
+import { isHeld, latestPause } from '../workflow/pause.ts'
 import { startRelay, type Relay } from './relay.ts'
 import { allTruths } from './truth.ts'
+import { settleBacklog } from './settle-backlog.ts'
 import { publisherSettings } from './publisher-settings.ts'
-import { waitingItems } from './waiting-items.ts'
+import { startWatch } from './watch.ts'
+import { startWitness, type Witness } from './witness.ts'
 
 export type Publishing = {
   state: () => 'standby' | 'starting' | 'running'
@@ -28,34 +34,49 @@ export function startPublishing(payload: Payload, env: Env): Publishing {
   const publisher = startPublisherWorker(settings, { log })
   let state: 'standby' | 'starting' | 'running' = 'standby'
   let relay: Relay | null = null
+  let witness: Witness | null = null
   let isStopped = false
+
+  /** When it would take too much away, the old tree stays and somebody is told; the operator decides with `--yes`. */
+  const rebuildAtStart = async (reason: string | null): Promise<boolean> => {
+    try {
+      const isPaused = isHeld(await latestPause(payload))
+      const settled = isPaused ? null : await settleBacklog({ payload, publisher, publicUrl: env.PUBLIC_URL })
+      if (settled) log.info('one rebuild brought out the publications that waited', settled)
+      if (settled || !reason) return settled !== null
+      log.info('rebuilding the public tree', { reason })
+      const { items, routes } = await publisher.rebuild(() => allTruths(payload))
+      log.info('public tree rebuilt', { items, routes })
+      return true
+    } catch (err) {
+      if (!(err instanceof PublicationError) || err.code !== 'too-many-removals') throw err
+      log.error('the public tree was left as it is', { err })
+      return reason !== null
+    }
+  }
 
   const begin = async () => {
     await publisher.ready
     if (isStopped) return
     state = 'starting'
-    const reason = needsRebuild(settings)
-    if (reason) {
-      log.info('rebuilding the public tree', { reason })
-      const { items, routes } = await publisher.rebuild(() => allTruths(payload))
-      log.info('public tree rebuilt', { items, routes })
-    }
-    relay = startRelay({ payload, publisher, log })
+    const isFresh = await rebuildAtStart(needsRebuild(settings))
+    witness = startWitness({
+      payload,
+      settings: { dataDir: env.DATA_DIR, webUrl: env.WEB_PROBE_URL },
+      log,
+    })
+    relay = startRelay({ payload, publisher, log, onLive: () => witness?.look() })
     state = 'running'
-    if (!reason) {
-      const report = await publisher.verify(() => allTruths(payload), {
-        repair: true,
-        waiting: await waitingItems(payload),
-      })
-      if (report.problems.length > 0)
-        log.warn('verification repaired the public tree', {
-          problems: report.problems.slice(0, 20),
-          repaired: report.repaired,
-        })
-    }
+    if (!isFresh) await verifyUnattended(payload, publisher, log)
   }
   const started = begin().catch((err: unknown) => {
     if (!isStopped) log.error('publication could not start', { err })
+  })
+  const watch = startWatch({
+    payload,
+    env,
+    log,
+    verify: () => (state === 'running' && !isStopped ? verifyUnattended(payload, publisher, log) : null),
   })
 
   return {
@@ -65,7 +86,9 @@ export function startPublishing(payload: Payload, env: Env): Publishing {
     started,
     async stop() {
       isStopped = true
+      await watch.stop()
       await relay?.stop()
+      await witness?.stop()
       await publisher.close()
       await started
     },

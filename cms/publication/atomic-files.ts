@@ -49,18 +49,23 @@ export function readIfThere(file: string): Buffer | null {
   }
 }
 
-/** Writes and syncs the temp of `target`; the caller renames it. Nothing is left behind on an error. */
-export function writeTemp(files: FileFunctions, target: string, bytes: Uint8Array, isDurable = true): string {
-  const temp = tempOf(target)
-  const descriptor = files.openSync(temp, 'w', 0o644)
+/** Writes a whole file that nobody reads yet. */
+export function writeInPlace(files: FileFunctions, file: string, bytes: Uint8Array, isSynced = false): void {
+  const descriptor = files.openSync(file, 'w', 0o644)
   try {
-    try {
-      let written = 0
-      while (written < bytes.length) written += files.writeSync(descriptor, bytes, written)
-      if (isDurable) files.fsyncSync(descriptor)
-    } finally {
-      files.closeSync(descriptor)
-    }
+    let written = 0
+    while (written < bytes.length) written += files.writeSync(descriptor, bytes, written)
+    if (isSynced) files.fsyncSync(descriptor)
+  } finally {
+    files.closeSync(descriptor)
+  }
+}
+
+/** Writes and syncs the temp of `target`; the caller renames it. Nothing is left behind on an error. */
+export function writeTemp(files: FileFunctions, target: string, bytes: Uint8Array): string {
+  const temp = tempOf(target)
+  try {
+    writeInPlace(files, temp, bytes, true)
   } catch (error) {
     removeIfThere(files, temp)
     throw error

@@ -11,14 +11,22 @@ export type PublicationFault =
   | 'lost-file'
   | 'lock-held'
   | 'publisher-stopped'
+  | 'too-many-removals'
+  | 'held'
+  | 'no-earlier-release'
+
+type Options = { cause?: unknown; counts?: { pages: number; removals: number } }
 
 export class PublicationError extends Error {
   readonly code: PublicationFault
+  /** With `too-many-removals`: pages that stand, and how many of them would go. */
+  readonly counts: { pages: number; removals: number } | undefined
 
-  constructor(code: PublicationFault, message: string, options: { cause?: unknown } = {}) {
+  constructor(code: PublicationFault, message: string, options: Options = {}) {
     super(message, options)
     this.name = 'PublicationError'
     this.code = code
+    this.counts = options.counts
   }
 }
 

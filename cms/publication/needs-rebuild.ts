@@ -2,12 +2,14 @@
 import { readMeta, openReadModel } from '#published/open.ts'
 import { siteVersion } from './built-site.ts'
 import { messageOf } from './errors.ts'
+import { heldRelease } from './held.ts'
 import type { PublisherSettings } from './protocol.ts'
 import { currentRelease, type Release } from './releases.ts'
 
-/** @returns the reason in Vietnamese, or `null` when there is no need. */
+/** @returns the reason in Vietnamese, or `null` when there is no need (or the operator holds an older release). */
 export function needsRebuild(settings: PublisherSettings): string | null {
   const release = currentRelease(settings.dataDir)
+  if (release && heldRelease(settings.dataDir)) return null
   if (!release) return 'chưa có bản phát hành nào, hoặc tệp của nó đã mất'
   return mismatch(release, settings, siteVersion(settings.siteEntry))
 }
@@ -25,5 +27,19 @@ export function mismatch(release: Release, { publicUrl }: PublisherSettings, sit
     }
   } catch (error) {
     return `không mở được mô hình đọc: ${messageOf(error)}`
+  }
+}
+
+/** Whether a kept release was finished and can still be read by this version of the portal. */
+export function isComplete({ database }: Release): boolean {
+  try {
+    const db = openReadModel(database)
+    try {
+      return readMeta(db, 'complete') === 'yes'
+    } finally {
+      db.close()
+    }
+  } catch {
+    return false
   }
 }

@@ -4,7 +4,9 @@
  * database; it learns about items as `ItemTruth` and nothing else.
  */
 import type { ItemRef } from '#domain/content.ts'
+import type { Notice } from '#domain/notice.ts'
 import type { ItemTruth } from '#domain/item-truth.ts'
+import type { PublicationFault } from './errors.ts'
 
 /** The public truth of one item as it is now; `null` when nothing of it was ever public. */
 export type PublishRequest = { publicationId: string; ref: ItemRef; truth: ItemTruth | null }
@@ -22,6 +24,10 @@ export type PublishReceipt = {
   knockOn: number
 }
 
+/** `code` is a `PublicationFault` where there is one. */
+export type PublishFailure = { message: string; code?: PublicationFault }
+export type PublishOutcome = { receipt: PublishReceipt } | { failure: PublishFailure }
+
 export type VerifyReport = {
   items: number
   routes: number
@@ -30,7 +36,11 @@ export type VerifyReport = {
   repaired: number
 }
 
-export type RebuildProgress = { phase: 'items' | 'pages' | 'files' | 'switch'; done: number; total: number }
+export type RebuildProgress = {
+  phase: 'items' | 'pages' | 'files' | 'check' | 'switch'
+  done: number
+  total: number
+}
 
 /** All items that are or were public, streamed in a stable order: the source of rebuild and verify. */
 export type TruthSource = () => AsyncIterable<ItemTruth>
@@ -46,16 +56,38 @@ export type PublisherSettings = {
 export type Publisher = {
   /** Applies, renders, writes, reads back. Repeatable; refuses what is older than what it has. */
   publish(request: PublishRequest): Promise<PublishReceipt>
+  /** The same for several at once, an outcome for each; lists they share are rendered once. */
+  publishMany(requests: PublishRequest[]): Promise<PublishOutcome[]>
   /** Renders up to `limit` stale routes of the background; returns how many are left. */
   renderStale(limit: number): Promise<{ left: number; failed: number }>
   /** Marks the routes stale whose words depend on the day (force of documents), when the day changed. */
   turnDay(today: string): Promise<number>
-  /** `waiting`: items whose publication has not come yet; that is not a fault. */
-  verify(source: TruthSource, options: { repair: boolean; waiting?: ItemRef[] }): Promise<VerifyReport>
+  /**
+   * `waiting`: items whose publication has not come yet; that is not a fault. A repair or rebuild that would
+   * remove more than a fifth of the pages rejects with `too-many-removals` unless it `isForced`.
+   */
+  verify(
+    source: TruthSource,
+    options: { repair: boolean; waiting?: ItemRef[]; isForced?: boolean },
+  ): Promise<VerifyReport>
   rebuild(
     source: TruthSource,
     onProgress?: (progress: RebuildProgress) => void,
+    options?: { isForced?: boolean },
   ): Promise<{ items: number; routes: number; release: string }>
+  /**
+   * Switches readers back to the release before the current one and holds it: until the next rebuild nothing
+   * is published, rendered or repaired. Rejects with `no-earlier-release` when none was kept.
+   */
+  rollback(): Promise<{ release: string; from: string }>
+  /**
+   * Makes this the site-wide notice. Home and section fronts are out when it resolves, the other pages follow at
+   * knock-on priority; resolves with how many there are, 0 when readers see no difference. Without a release,
+   * and while one is held, it is kept for the next rebuild.
+   */
+  setNotice(notice: Notice | null): Promise<number>
+  /** The same when a notice begins or ends at its minute. */
+  turnClock(nowIso: string): Promise<number>
   close(): Promise<void>
 }
 

@@ -25,12 +25,18 @@ export const editionFile = (mediaDir: string, sha256: string): string =>
  * Makes `target` hold the bytes of `sha256`. @returns whether anything had to be written.
  * @throws PublicationError `lost-file` when the stored bytes are missing or are not what the edition names.
  */
-export function publishFile(files: FileFunctions, source: string, target: string, sha256: string): boolean {
+export function publishFile(
+  files: FileFunctions,
+  source: string,
+  target: string,
+  sha256: string,
+  isDurable = true,
+): boolean {
   if (hashOf(files, target) === sha256) return false
-  makeDirectory(files, path.dirname(target))
+  makeDirectory(files, path.dirname(target), isDurable)
   const temp = tempOf(target)
   try {
-    const found = copyHashed(files, source, temp)
+    const found = copyHashed(files, source, temp, isDurable)
     if (found !== sha256) {
       throw new PublicationError(
         'lost-file',
@@ -49,7 +55,7 @@ export function publishFile(files: FileFunctions, source: string, target: string
       { cause: error },
     )
   }
-  syncDirectory(files, path.dirname(target))
+  if (isDurable) syncDirectory(files, path.dirname(target))
   crashAt('write-after-directory-sync')
   return true
 }
@@ -81,14 +87,14 @@ export function hashOf(files: FileFunctions, file: string): string | null {
   }
 }
 
-function copyHashed(files: FileFunctions, source: string, temp: string): string {
+function copyHashed(files: FileFunctions, source: string, temp: string, isDurable: boolean): string {
   const output = files.openSync(temp, 'w', 0o644)
   try {
     const hash = readHashed(files, source, (block) => {
       let written = 0
       while (written < block.length) written += files.writeSync(output, block, written)
     })
-    files.fsyncSync(output)
+    if (isDurable) files.fsyncSync(output)
     return hash
   } finally {
     files.closeSync(output)

@@ -5,9 +5,12 @@ import { fixedPages, pagesBelowTopic, pagesOfList } from './list-pages.ts'
 import { openQuestions } from './model-questions.ts'
 
 /** Pages, feeds and sitemaps; each once. */
-export function allPages(db: DatabaseSync): Set<string> {
+export const allPages = (db: DatabaseSync): Set<string> => new Set(eachPage(db))
+
+/** The same as a stream, some of them more than once: nothing that grows with the portal is held. */
+export function* eachPage(db: DatabaseSync): Iterable<string> {
   const model = openQuestions(db)
-  const found = new Set(fixedPages.map(({ path }) => path))
+  for (const { path } of fixedPages) yield path
   const items = db.prepare('SELECT ref, path, collection, state FROM items')
   for (const row of items.iterate() as Iterable<{
     ref: string
@@ -15,13 +18,11 @@ export function allPages(db: DatabaseSync): Set<string> {
     collection: PublicCollection
     state: string
   }>) {
-    found.add(row.path)
+    yield row.path
     if (row.collection !== 'topics' || row.state !== 'live') continue
-    for (const path of pagesBelowTopic(model, { id: row.ref.slice('topics/'.length), path: row.path }))
-      found.add(path)
+    yield* pagesBelowTopic(model, { id: row.ref.slice('topics/'.length), path: row.path })
   }
-  for (const list of model.listsBelow('')) for (const { path } of pagesOfList(model, list)) found.add(path)
-  return found
+  for (const list of model.listsBelow('')) for (const { path } of pagesOfList(model, list)) yield path
 }
 
 /** Public files with the hash their bytes must have. */

@@ -1,10 +1,10 @@
-/** One publication from truth to bytes on disk, with the receipt that it is really there. */
+/** Publications from truth to bytes on disk, with the receipt that they are really there. */
 import { apply } from './apply.ts'
-import type { AffectedRoute } from './affected-routes.ts'
+import type { Affected, AffectedRoute } from './affected-routes.ts'
 import { sha256 } from './atomic-files.ts'
-import { PublicationError } from './errors.ts'
+import { messageOf, PublicationError } from './errors.ts'
 import type { OpenRelease } from './open-release.ts'
-import type { PublishReceipt, PublishRequest } from './protocol.ts'
+import type { PublishFailure, PublishOutcome, PublishReceipt, PublishRequest } from './protocol.ts'
 import { hashOf } from './public-files.ts'
 import { fileOf } from './public-path.ts'
 import type { Settled } from './route-queue.ts'
@@ -21,20 +21,83 @@ export async function publish(
   request: PublishRequest,
   now: () => Date,
 ): Promise<PublishReceipt> {
-  const { publicationId, ref, truth } = request
-  const affected = apply(release.model, { ref, truth })
-  const results = await settleUrgent(release)
+  const [outcome] = await publishTogether(release, [request], now)
+  if (!outcome || 'error' in outcome) throw outcome?.error
+  return outcome.receipt
+}
+
+/** As they cross to the relay: an outcome for each request, in order. */
+export async function publishMany(
+  release: OpenRelease,
+  requests: PublishRequest[],
+  now: () => Date,
+): Promise<PublishOutcome[]> {
+  const outcomes = await publishTogether(release, requests, now)
+  return outcomes.map((outcome) => ('receipt' in outcome ? outcome : { failure: failureOf(outcome.error) }))
+}
+
+type Outcome = { receipt: PublishReceipt } | { error: unknown }
+
+/** Lists that several of them share are rendered once; one that fails holds no other up. */
+async function publishTogether(
+  release: OpenRelease,
+  requests: PublishRequest[],
+  now: () => Date,
+): Promise<Outcome[]> {
+  const applied = requests.map((request) => ({ request, ...attempt(() => apply(release.model, request)) }))
+  // What one of them ended, a later one may have begun again: a list that was empty for a moment.
+  const latest = new Map(
+    applied.flatMap((result) =>
+      'value' in result ? result.value.routes.map((route) => [route.path, route] as const) : [],
+    ),
+  )
+  const settled = new Map((await settleUrgent(release)).map(({ path, outcome }) => [path, outcome]))
+  return applied.map(({ request, ...result }) => {
+    if ('error' in result) return result
+    const receipt = attempt(() => receiptOf(release, request, asOf(latest, result.value), settled, now))
+    return 'error' in receipt ? receipt : { receipt: receipt.value }
+  })
+}
+
+const asOf = (latest: ReadonlyMap<string, AffectedRoute>, affected: Affected): Affected => ({
+  ...affected,
+  routes: affected.routes.map((route) => latest.get(route.path) ?? route),
+})
+
+function attempt<T>(work: () => T): { value: T } | { error: unknown } {
+  try {
+    return { value: work() }
+  } catch (error) {
+    return { error }
+  }
+}
+
+const failureOf = (error: unknown): PublishFailure => ({
+  message: messageOf(error),
+  ...(error instanceof PublicationError ? { code: error.code } : {}),
+})
+
+/** @throws PublicationError `own-routes-failed`. */
+function receiptOf(
+  release: OpenRelease,
+  { publicationId, ref, truth }: PublishRequest,
+  affected: Affected,
+  settled: ReadonlyMap<string, Settled['outcome']>,
+  now: () => Date,
+): PublishReceipt {
   const urgent = affected.routes.filter(({ priority }) => priority <= 2)
   confirm(release, ref, urgent)
 
   const rest = urgent.map(({ path }) => path).filter((path) => path !== truth?.path && !isFileRoute(path))
   const knockOn = affected.routes.filter(({ priority }) => priority === 3).length
+  const count = (wanted: Settled['outcome']) =>
+    urgent.filter(({ path }) => settled.get(path) === wanted).length
   return {
     publicationId,
     urls: [...(truth ? [truth.path] : []), ...rest].map((path) => release.portal.publicUrl + encodeURI(path)),
     liveAt: now().toISOString(),
-    written: results.filter(({ outcome }) => outcome === 'written').length,
-    removed: results.filter(({ outcome }) => outcome === 'removed').length,
+    written: count('written'),
+    removed: count('removed'),
     knockOn: affected.isEveryPage ? release.model.queue.count().left : knockOn,
   }
 }

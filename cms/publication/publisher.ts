@@ -3,16 +3,27 @@
  * release runs one after the other; a rebuild works beside it, so that a removal never waits for one.
  */
 import type { ItemRef } from '#domain/content.ts'
+import type { Notice } from '#domain/notice.ts'
 import { localDay } from '#domain/dates.ts'
 import { writeMeta } from '#published/open.ts'
-import { pruneReleases, currentRelease, fixLinks, nextRelease, switchTo } from './releases.ts'
+import {
+  currentRelease,
+  earlierRelease,
+  fixLinks,
+  nextRelease,
+  pruneReleases,
+  switchTo,
+  sweepRelease,
+} from './releases.ts'
 import type { FileFunctions } from './atomic-files.ts'
 import { loadSite } from './built-site.ts'
 import { quality } from './compressed.ts'
 import { crashAt } from '#cms/crash-points.ts'
 import { PublicationError } from './errors.ts'
+import { heldError, heldRelease, heldSentence, hold, letGo } from './held.ts'
 import { takeLock, type LockOptions } from './lock.ts'
-import { mismatch } from './needs-rebuild.ts'
+import { changeNotice, minuteOf, turnClock } from './notices.ts'
+import { isComplete, mismatch } from './needs-rebuild.ts'
 import { openRelease, type OpenRelease } from './open-release.ts'
 import type {
   Publisher,
@@ -21,7 +32,7 @@ import type {
   RebuildProgress,
   TruthSource,
 } from './protocol.ts'
-import { publish } from './publish.ts'
+import { publish, publishMany, settleUrgent } from './publish.ts'
 import { fillRelease } from './rebuild.ts'
 import type { StaleRoute } from './route-queue.ts'
 import { createSerial } from './serial.ts'
@@ -31,6 +42,8 @@ import { turnDay } from './turn-day.ts'
 import { verify } from './verify.ts'
 
 const retryEvery = 15_000
+/** A refused rebuild is not tried again by itself before this: each try reads every edition. */
+const refusalHolds = 60_000
 
 export type Alarm = { path: string; reason: string }
 
@@ -40,6 +53,8 @@ export type PublisherOptions = {
   lock?: LockOptions
   /** Fault tests hand in file functions that fail. */
   files?: FileFunctions
+  /** Threads of a rebuild; default: all cores for a large one. */
+  renderThreads?: number
 }
 
 /** A site that was not built is told by whoever asks for a page; any other failure is a bug of the site. */
@@ -53,21 +68,25 @@ export async function openPublisher(
   settings: PublisherSettings,
   options: PublisherOptions = {},
 ): Promise<Publisher> {
-  const { now = () => new Date(), onAlarm = () => {}, files } = options
+  const { now = () => new Date(), onAlarm = () => {}, files, renderThreads } = options
   const alarm = (path: string, reason: string) => onAlarm({ path, reason })
   const today = () => localDay(now().toISOString())
   const serial = createSerial()
   const lock = await takeLock(settings.dataDir, options.lock)
+  let held = heldRelease(settings.dataDir)
+  let refusal: { at: number; error: PublicationError } | null = null
   let current: OpenRelease | null = await openCurrent()
   /** What was published while a rebuild runs: done again on the fresh release before the switch. */
   let during: PublishRequest[] | null = null
   /** What was published while a verification runs: its truth was read before, and says nothing about these. */
   let changed: Set<ItemRef> | null = null
   let retryAt = 0
+  /** The notice as the CMS last told it; `undefined` until it has. */
+  let notice: Notice | null | undefined
 
   async function openCurrent(): Promise<OpenRelease | null> {
     const release = currentRelease(settings.dataDir)
-    if (!release) return null
+    if (!release || held) return null
     const site = await loadSite(settings.siteEntry).catch(withoutSite)
     if (!site || mismatch(release, settings, site.version)) return null
     fixLinks(settings.dataDir)
@@ -75,6 +94,7 @@ export async function openPublisher(
   }
 
   function present(): OpenRelease {
+    if (held) throw heldError(held)
     if (current?.isIntact()) {
       if (currentRelease(settings.dataDir)?.name !== current.release.name)
         switchTo(settings.dataDir, current.release)
@@ -96,7 +116,12 @@ export async function openPublisher(
     return model.queue.failing(limit)
   }
 
-  async function rebuild(source: TruthSource, onProgress: (progress: RebuildProgress) => void = () => {}) {
+  async function rebuild(
+    source: TruthSource,
+    onProgress: (progress: RebuildProgress) => void = () => {},
+    { isForced = false }: { isForced?: boolean } = {},
+  ) {
+    if (refusal && !isForced && now().getTime() < refusal.at + refusalHolds) throw refusal.error
     if (during) throw new PublicationError('lock-held', 'Đang dựng lại; hãy đợi lần này xong.')
     during = []
     let fresh: OpenRelease | null = null
@@ -105,42 +130,87 @@ export async function openPublisher(
       const open = { settings, site, files, alarm, brotliQuality: quality.publishing }
       fresh = openRelease(nextRelease(settings.dataDir), { ...open, isFresh: true })
       const made = fresh
-      const previous = current?.isIntact() ? current : null
       const counts = await fillRelease({
         fresh: made,
-        previous,
+        previous: currentRelease(settings.dataDir),
+        settings,
         site,
         today: today(),
-        publicUrl: settings.publicUrl,
+        minute: minuteOf(now().toISOString()),
+        notice,
         source,
         onProgress,
+        isForced,
+        // Fault tests' file functions do not cross into threads.
+        threads: files ? 0 : renderThreads,
       })
       await serial(async () => {
         await catchUp(made, during ?? [])
+        if (notice !== undefined) changeNotice(made.model, notice, now().toISOString())
+        else turnClock(made.model, now().toISOString())
+        await settleUrgent(durable(made))
         writeMeta(made.model.db, 'complete', 'yes')
         made.model.db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
         crashAt('rebuild-before-switch')
         switchTo(settings.dataDir, made.release)
         crashAt('rebuild-after-switch')
+        letGo(settings.dataDir)
+        held = null
+        refusal = null
         current?.close()
-        current = { ...made, tree: openStaticFiles(made.release.www, { files }) }
+        current = durable(made)
         pruneReleases(settings.dataDir)
       })
       onProgress({ phase: 'switch', done: 1, total: 1 })
       return { ...counts, release: made.release.name }
     } catch (error) {
-      if (fresh && fresh !== current && current?.release.name !== fresh.release.name) fresh.close()
+      if (fresh && current?.release.name !== fresh.release.name) {
+        fresh.close()
+        if (currentRelease(settings.dataDir)?.name !== fresh.release.name) sweepRelease(fresh.release)
+      }
+      noteRefusal(error)
       throw error
     } finally {
       during = null
     }
   }
 
+  async function settled(marked: number): Promise<number> {
+    if (marked > 0) await settleUrgent(present())
+    return marked
+  }
+
+  function noteRefusal(error: unknown): void {
+    if (!(error instanceof PublicationError) || error.code !== 'too-many-removals') return
+    refusal = { at: now().getTime(), error }
+    alarm('/', error.message)
+  }
+
+  function rollback(): { release: string; from: string } {
+    if (during) throw new PublicationError('lock-held', 'Đang dựng lại; hãy đợi lần này xong.')
+    const from = currentRelease(settings.dataDir)
+    const target = from && earlierRelease(settings.dataDir, isComplete)
+    if (!target) {
+      throw new PublicationError('no-earlier-release', 'Không còn giữ bản phát hành nào trước bản đang dùng.')
+    }
+    held = { release: target.name, from: from.name, at: now().toISOString() }
+    hold(settings.dataDir, held)
+    switchTo(settings.dataDir, target)
+    current?.close()
+    current = null
+    return { release: target.name, from: from.name }
+  }
+
+  /** A fresh release once its tree was synced: from now on each file by itself. */
+  const durable = (fresh: OpenRelease): OpenRelease => ({
+    ...fresh,
+    tree: openStaticFiles(fresh.release.www, { files }),
+  })
+
   async function catchUp(fresh: OpenRelease, requests: PublishRequest[]): Promise<void> {
-    const durable = { ...fresh, tree: openStaticFiles(fresh.release.www, { files }) }
     for (const request of requests) {
       try {
-        await publish(durable, request, now)
+        await publish(durable(fresh), request, now)
       } catch (error) {
         // The source already gave something newer, or its own alarm was raised: neither stops the switch.
         if (!(error instanceof PublicationError)) throw error
@@ -155,16 +225,33 @@ export async function openPublisher(
         changed?.add(request.ref)
         return publish(present(), request, now)
       }),
+    publishMany: (requests) =>
+      serial(async () => {
+        const release = present()
+        during?.push(...requests)
+        for (const { ref } of requests) changed?.add(ref)
+        return publishMany(release, requests, now)
+      }),
     renderStale: (limit) =>
       serial(async () => {
+        if (held) return { left: 0, failed: 0 }
         const release = present()
         const { queue } = release.model
         const waiting = queue.waiting(limit)
-        await settle(release, [...waiting, ...failingAgain(release, limit - waiting.length)])
+        const again = failingAgain(release, limit - waiting.length)
+        await settle(release, [...waiting, ...again], serial.isAwaited)
         return queue.count()
       }),
-    turnDay: (day) => serial(() => turnDay(present().model, day)),
+    turnDay: (day) => serial(() => (held ? 0 : turnDay(present().model, day))),
+    setNotice: (wanted) =>
+      serial(async () => {
+        notice = wanted
+        return current && !held ? settled(changeNotice(present().model, wanted, now().toISOString())) : 0
+      }),
+    turnClock: (nowIso) =>
+      serial(async () => (current && !held ? settled(turnClock(present().model, nowIso)) : 0)),
     async verify(source, verifyOptions) {
+      if (held) return { items: 0, routes: 0, problems: [heldSentence(held)], repaired: 0 }
       changed = new Set()
       try {
         return await verify({
@@ -177,11 +264,15 @@ export async function openPublisher(
           options: verifyOptions,
           wasChanged: (ref) => changed?.has(ref) ?? false,
         })
+      } catch (error) {
+        if (error !== refusal?.error) noteRefusal(error)
+        throw error
       } finally {
         changed = null
       }
     },
     rebuild,
+    rollback: () => serial(rollback),
     close: () =>
       serial(() => {
         current?.close()

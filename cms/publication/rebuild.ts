@@ -1,59 +1,88 @@
 /**
  * Makes the whole public side anew beside the present one, from the editions: a fresh read model, a fresh
- * tree, everything read back, and only then one rename. Readers keep the old release until that instant.
+ * tree, everything synced and read back, and only then one rename. Readers keep the old release until then.
  */
 import { readFileSync } from 'node:fs'
-import { open, readdir } from 'node:fs/promises'
-import path from 'node:path'
+import { availableParallelism } from 'node:os'
 import { setImmediate as pause } from 'node:timers/promises'
+import type { Notice } from '#domain/notice.ts'
 import type { ItemTruth } from '#domain/item-truth.ts'
 import { writeMeta } from '#published/open.ts'
 import { transaction } from '#published/write.ts'
 import { load } from './apply.ts'
-import { sha256 } from './atomic-files.ts'
 import type { BuiltSite } from './built-site.ts'
 import { quality } from './compressed.ts'
 import { messageOf } from './errors.ts'
+import { makeRoutes, readBack } from './make-routes.ts'
 import type { OpenRelease } from './open-release.ts'
-import type { RebuildProgress, TruthSource } from './protocol.ts'
-import { linkFile } from './public-files.ts'
-import { fileOf } from './public-path.ts'
-import { allFiles, allRoutes } from './public-routes.ts'
-import { isFileRoute, settle } from './settle.ts'
+import type { PublisherSettings, RebuildProgress, TruthSource } from './protocol.ts'
+import { eachPage } from './public-routes.ts'
+import type { Release } from './releases.ts'
+import { countLost, refuseManyRemovals } from './removal-guard.ts'
+import { renderHere } from './render-here.ts'
+import type { Renderers } from './render-messages.ts'
+import { keptNotice, putNotice } from './notices.ts'
+import { openRenderPool } from './render-pool.ts'
+import { isFileRoute } from './settle.ts'
+import { openStaticFiles } from './static-files.ts'
+import { syncTree } from './sync-tree.ts'
 
 const itemsAtOnce = 200
-const routesAtOnce = 50
-/** Above this, the last tenth of compression costs minutes (18 ms a page) and is not worth it. */
+/**
+ * Up to here one thread is as fast as starting several, and the last tenth of compression (18 ms a page) is
+ * worth its time.
+ */
 const fewRoutes = 500
 
 export type RebuildInput = {
   fresh: OpenRelease
   /** The release that readers see meanwhile, if there is one. */
-  previous: OpenRelease | null
+  previous: Release | null
+  settings: PublisherSettings
   site: BuiltSite
+  /** What the pages show of the clock, see meta in schema.sql. */
   today: string
-  publicUrl: string
+  minute: string
+  /** `undefined`: the CMS has not told yet, so that the one of the previous release goes on. */
+  notice: Notice | null | undefined
   source: TruthSource
   onProgress: (progress: RebuildProgress) => void
+  /** Goes on where the guard against removals would stop. */
+  isForced: boolean
+  /** Absent: all cores for a large release. 0: in this thread. */
+  threads?: number
 }
 
-/** Fills `fresh` completely and durably; the caller switches. */
+/** Fills `fresh` completely and durably; the caller switches. @throws PublicationError `too-many-removals`. */
 export async function fillRelease(input: RebuildInput): Promise<{ items: number; routes: number }> {
-  const { fresh } = input
+  const { fresh, previous, onProgress } = input
   const { db } = fresh.model
+  // Nothing of it counts before the switch: synced once at the end, not at each commit.
+  db.exec('PRAGMA synchronous = OFF')
   writeMeta(db, 'as_of', input.today)
+  writeMeta(db, 'as_of_minute', input.minute)
+  putNotice(fresh.model, input.notice === undefined ? keptNotice(previous) : input.notice)
   writeMeta(db, 'site_version', input.site.version)
-  writeMeta(db, 'public_url', input.publicUrl)
+  writeMeta(db, 'public_url', input.settings.publicUrl)
 
   const items = await loadItems(input)
-  const routes = allRoutes(db)
-  transaction(db, () => routes.forEach((route) => fresh.model.queue.markStale(route, 1)))
-  linkFiles(input)
-  await makeRoutes(input, routes.length)
-  writeAssets(input)
-  readBack(fresh)
-  await syncTree(fresh.release.directory)
-  return { items, routes: routes.length }
+  const routes = noteRoutes(fresh)
+  if (previous && !input.isForced) refuseManyRemovals(countLost(previous, fresh.model), 'rebuild')
+  db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+  const renderers = openRenderers(input, routes)
+  try {
+    await makeRoutes(fresh.model, renderers, {
+      onFailed: (route, reason) => failed(route, reason, input),
+      onDone: (done) => onProgress({ phase: 'pages', done, total: routes }),
+    })
+    writeAssets(input)
+    await syncTree(fresh.release.directory)
+    await readBack(fresh.model, renderers, (done) => onProgress({ phase: 'check', done, total: routes }))
+  } finally {
+    await renderers.close()
+  }
+  db.exec('PRAGMA synchronous = FULL')
+  return { items, routes }
 }
 
 async function loadItems({ fresh, source, onProgress }: RebuildInput): Promise<number> {
@@ -74,70 +103,35 @@ async function loadItems({ fresh, source, onProgress }: RebuildInput): Promise<n
   return items
 }
 
-function linkFiles({ fresh, previous, onProgress }: RebuildInput): void {
-  const files = allFiles(fresh.model.db)
-  let done = 0
-  for (const [route, hash] of previous ? files : []) {
-    const [from, to] = [fileOf(previous?.tree.root ?? '', route), fileOf(fresh.tree.root, route)]
-    linkFile(fresh.tree.files, from, to, hash)
-    onProgress({ phase: 'files', done: ++done, total: files.size })
-  }
+/** @returns how many there are. */
+function noteRoutes({ model: { db } }: OpenRelease): number {
+  const note = db.prepare('INSERT INTO routes (path, priority) VALUES (?, 1) ON CONFLICT DO NOTHING')
+  transaction(db, () => {
+    for (const path of eachPage(db)) note.run(path)
+    db.exec(
+      'INSERT INTO routes (path, priority) SELECT DISTINCT path, 1 FROM public_files WHERE true ON CONFLICT DO NOTHING',
+    )
+  })
+  return (db.prepare('SELECT count(*) AS routes FROM routes').get() as { routes: number }).routes
 }
 
-async function makeRoutes({ fresh, previous, onProgress }: RebuildInput, total: number): Promise<void> {
-  const shop = { ...fresh, brotliQuality: total <= fewRoutes ? quality.rebuilding : quality.publishing }
-  let done = 0
-  for (;;) {
-    const stale = fresh.model.queue.waiting(routesAtOnce)
-    if (stale.length === 0) return
-    for (const result of await settle(shop, stale)) {
-      if (result.outcome === 'failed') keepLastGood(result.path, fresh, previous)
-    }
-    done += stale.length
-    onProgress({ phase: 'pages', done, total })
-    await pause()
-  }
+function openRenderers({ fresh, previous, settings, threads }: RebuildInput, routes: number): Renderers {
+  const brotliQuality = routes <= fewRoutes ? quality.rebuilding : quality.publishing
+  const previousWww = previous?.www ?? null
+  const size = threads ?? (routes <= fewRoutes ? 0 : availableParallelism())
+  if (size === 0) return renderHere({ ...fresh, brotliQuality, alarm: () => {} }, previousWww)
+  const { database, www } = fresh.release
+  const { mediaDir, publicUrl, siteEntry } = settings
+  return openRenderPool({ database, www, previousWww, mediaDir, publicUrl, siteEntry, brotliQuality }, size)
 }
 
 /** A page that cannot be drawn now keeps what readers see of it. */
-function keepLastGood(route: string, fresh: OpenRelease, previous: OpenRelease | null): void {
-  const bytes = isFileRoute(route) ? null : (previous?.tree.read(route) ?? null)
+function failed(route: string, reason: string, { fresh, previous }: RebuildInput): void {
+  fresh.alarm(route, reason)
+  const bytes = isFileRoute(route) || !previous ? null : openStaticFiles(previous.www).read(route)
   if (bytes) fresh.tree.write(route, bytes, quality.publishing)
 }
 
 function writeAssets({ fresh, site }: RebuildInput): void {
   for (const { route, file } of site.assets) fresh.tree.write(route, readFileSync(file), quality.rebuilding)
-}
-
-/** @throws Error when a file that was just written does not hold what was written. */
-function readBack({ model, tree }: OpenRelease): void {
-  const rows = model.db
-    .prepare('SELECT path, sha256 FROM routes WHERE stale = 0 AND sha256 IS NOT NULL')
-    .iterate()
-  for (const { path: route, sha256: expected } of rows as Iterable<{ path: string; sha256: string }>) {
-    if (isFileRoute(route)) continue
-    const bytes = tree.read(route)
-    if (!bytes || sha256(bytes) !== expected) throw new Error(`Bản dựng lại không đúng trên đĩa: ${route}`)
-  }
-}
-
-/** Makes a whole tree durable, deepest first, eight files at a time so that the disk can join its writes. */
-async function syncTree(directory: string): Promise<void> {
-  const entries = await readdir(directory, { withFileTypes: true })
-  for (const entry of entries.filter((found) => found.isDirectory()))
-    await syncTree(path.join(directory, entry.name))
-  const files = entries.filter((found) => found.isFile()).map((entry) => path.join(directory, entry.name))
-  for (let at = 0; at < files.length; at += 8) await Promise.all(files.slice(at, at + 8).map(syncFile))
-  await syncFile(directory)
-}
-
-async function syncFile(file: string): Promise<void> {
-  // Closing a second descriptor of an open SQLite file would drop its locks; SQLite syncs its own files.
-  if (/published\.sqlite(-wal|-shm)?$/.test(file)) return
-  const handle = await open(file, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
 }

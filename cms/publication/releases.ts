@@ -37,7 +37,10 @@ export function currentRelease(dataDir: string): Release | null {
   return existsSync(found.database) && existsSync(found.www) ? found : null
 }
 
-/** An empty place for the next release. A half-built one of a crash is swept away first. */
+/**
+ * An empty place for the next release. What is newer than the current one (half built by a crash, or rolled
+ * away) is swept first.
+ */
 export function nextRelease(dataDir: string): Release {
   const folder = path.join(dataDir, 'releases')
   mkdirSync(folder, { recursive: true })
@@ -70,6 +73,23 @@ export const areLinksRight = (dataDir: string): boolean =>
   ['published.sqlite', 'www'].every(
     (name) => linkTarget(path.join(dataDir, name)) === path.join('current', name),
   )
+
+/** The newest complete release before the current one; `null` when none was kept. */
+export function earlierRelease(dataDir: string, isFit: (found: Release) => boolean): Release | null {
+  const current = Number(currentRelease(dataDir)?.name ?? 0)
+  const folder = path.join(dataDir, 'releases')
+  const older = (existsSync(folder) ? numbers(folder) : []).filter((number) => number < current)
+  return (
+    older
+      .sort((a, b) => b - a)
+      .map((number) => release(dataDir, String(number)))
+      .find((found) => existsSync(found.database) && existsSync(found.www) && isFit(found)) ?? null
+  )
+}
+
+/** Takes away a release that never became current. */
+export const sweepRelease = ({ directory }: Release): void =>
+  rmSync(directory, { recursive: true, force: true })
 
 /** Keeps the current release and the newest before it. */
 export function pruneReleases(dataDir: string): void {

@@ -21,6 +21,9 @@ export function openRouteQueue(db: DatabaseSync) {
   const every = db.prepare(
     "UPDATE routes SET stale = 1, priority = 3 WHERE stale = 0 AND path NOT LIKE '/tep/%'",
   )
+  const pages = db.prepare(
+    "UPDATE routes SET stale = 1, priority = 3 WHERE stale = 0 AND (path LIKE '%/' OR path LIKE '%.html') AND path NOT LIKE '/tep/%'",
+  )
   const urgent = db.prepare(
     `SELECT path, priority, sha256 FROM routes WHERE stale = 1 AND priority <= 2 AND failed IS NULL ${order}`,
   )
@@ -48,6 +51,8 @@ export function openRouteQueue(db: DatabaseSync) {
       }
     },
     markStale: (path: string, priority: Priority): void => void stale.run(path, priority),
+    /** Every page, but neither feeds nor files, at knock-on priority. @returns how many. */
+    markEveryPage: (): number => Number(pages.run().changes),
     markRemoval: (path: string): void => void removal.run(path),
     /** What belongs to publications, leftovers of a crash included. */
     urgent: (limit: number): StaleRoute[] => urgent.all(limit) as StaleRoute[],

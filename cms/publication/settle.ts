@@ -2,6 +2,7 @@
  * Works through stale routes: removes, copies or renders and writes each, then notes what stands on disk. A
  * route that fails keeps its last good bytes, raises an alarm, and holds nothing else up.
  */
+import { setImmediate as pause } from 'node:timers/promises'
 import { transaction } from '#published/write.ts'
 import type { Portal, RenderSite } from '#published/views.ts'
 import { sha256 } from './atomic-files.ts'
@@ -28,16 +29,33 @@ export type Workshop = {
 
 export const isFileRoute = (path: string): boolean => path.startsWith('/tep/')
 
-/** @returns what became of each route, in the order given. */
-export async function settle(shop: Workshop, stale: StaleRoute[]): Promise<Settled[]> {
+/**
+ * @param isAwaited for work of the background: asked between two pages, so that a publication waits for one
+ * page at most. What was left undone stays stale.
+ * @returns what became of each route, in the order given.
+ */
+export async function settle(
+  shop: Workshop,
+  stale: StaleRoute[],
+  isAwaited?: () => boolean,
+): Promise<Settled[]> {
   const results: Settled[] = []
-  for (const route of stale) results.push(await settleOne(shop, route))
+  for (const route of stale) {
+    // Messages to this thread come in only between turns of the event loop, and pages are drawn within one.
+    if (isAwaited) await pause()
+    if (results.length > 0 && isAwaited?.()) break
+    results.push(await makeRoute(shop, route))
+  }
   // One transaction for all: a crash before it only means that equal bytes are found again.
   transaction(shop.model.db, () => results.forEach(shop.model.queue.settle))
   return results
 }
 
-async function settleOne(shop: Workshop, { path, priority, sha256: known }: StaleRoute): Promise<Settled> {
+/** One route on disk as the rows say; what became of it is for the caller to note. */
+export async function makeRoute(
+  shop: Workshop,
+  { path, priority, sha256: known }: StaleRoute,
+): Promise<Settled> {
   try {
     if (priority === 0) {
       shop.tree.remove(path)
@@ -57,7 +75,13 @@ function settleFile({ model, tree, mediaDir }: Workshop, path: string): Settled 
     tree.remove(path)
     return { path, outcome: 'removed' }
   }
-  const isWritten = publishFile(tree.files, editionFile(mediaDir, hash), fileOf(tree.root, path), hash)
+  const isWritten = publishFile(
+    tree.files,
+    editionFile(mediaDir, hash),
+    fileOf(tree.root, path),
+    hash,
+    tree.isDurable,
+  )
   return { path, outcome: isWritten ? 'written' : 'unchanged', sha256: hash }
 }
 

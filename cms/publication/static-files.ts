@@ -12,6 +12,7 @@ import {
   readIfThere,
   removeIfThere,
   syncDirectory,
+  writeInPlace,
   writeTemp,
   type FileFunctions,
 } from './atomic-files.ts'
@@ -22,6 +23,8 @@ import { fileOf } from './public-path.ts'
 export type StaticFiles = {
   root: string
   files: FileFunctions
+  /** False while the tree is not public: its files are synced as a whole before the switch. */
+  isDurable: boolean
   /** @returns whether bytes had to be written. @throws on any file error; the old bytes then stay. */
   write(route: string, bytes: Uint8Array, brotliQuality: number): boolean
   /** @returns whether there was something. */
@@ -47,18 +50,19 @@ export function openStaticFiles(
   }
 
   function write(route: string, bytes: Uint8Array, brotliQuality: number): boolean {
+    if (!isDurable) return writeFresh(route, bytes, brotliQuality)
     if (holds(route, bytes)) return false
     const target = fileOf(root, route)
     const variants = hasVariants(target) ? encodings.map((encoding) => target + encoding) : []
-    makeDirectory(files, path.dirname(target), isDurable)
+    makeDirectory(files, path.dirname(target))
 
     const temps: { temp: string; target: string }[] = []
     try {
-      temps.push({ temp: writeTemp(files, target, bytes, isDurable), target })
+      temps.push({ temp: writeTemp(files, target, bytes), target })
       for (const encoding of variants.length ? encodings : []) {
         const variant = target + encoding
         temps.push({
-          temp: writeTemp(files, variant, compress(bytes, encoding, brotliQuality), isDurable),
+          temp: writeTemp(files, variant, compress(bytes, encoding, brotliQuality)),
           target: variant,
         })
       }
@@ -72,8 +76,20 @@ export function openStaticFiles(
       for (const { temp } of temps) removeIfThere(files, temp)
       throw error
     }
-    if (isDurable) syncDirectory(files, path.dirname(target))
+    syncDirectory(files, path.dirname(target))
     crashAt('write-after-directory-sync')
+    return true
+  }
+
+  /** Nobody reads the tree yet, so there is nothing to be careful about but the bytes themselves. */
+  function writeFresh(route: string, bytes: Uint8Array, brotliQuality: number): true {
+    const target = fileOf(root, route)
+    makeDirectory(files, path.dirname(target), false)
+    // A link to a file of the public tree may stand here; writing through it would change what readers see.
+    for (const ending of ['', ...encodings]) removeIfThere(files, target + ending)
+    writeInPlace(files, target, bytes)
+    for (const encoding of hasVariants(target) ? encodings : [])
+      writeInPlace(files, target + encoding, compress(bytes, encoding, brotliQuality))
     return true
   }
 
@@ -86,5 +102,5 @@ export function openStaticFiles(
     return wasThere.some(Boolean)
   }
 
-  return { root, files, write, remove, holds, read: (route) => readIfThere(fileOf(root, route)) }
+  return { root, files, isDurable, write, remove, holds, read: (route) => readIfThere(fileOf(root, route)) }
 }

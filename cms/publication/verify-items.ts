@@ -9,20 +9,28 @@ import type { Finding } from './finding.ts'
 /** A change so fresh that its publication may simply not have come yet. */
 const grace = 60_000
 
+/** What is wrong with the rows of an item; `null` when nothing is, or its publication may still be coming. */
+export function itemFault(model: ReadModel, truth: ItemTruth, startedAt: number): string | null {
+  const applied = model.writer.applied(truth.ref)
+  const isNewer = !applied || compareApplied(appliedOf(truth), applied) > 0
+  if (isNewer && Date.parse(truth.stateAt) > startedAt - grace) return null
+  return difference(model, truth)
+}
+
 export async function verifyItem(
   model: ReadModel,
   truth: ItemTruth,
   startedAt: number,
   found: Finding,
 ): Promise<void> {
+  const problem = itemFault(model, truth, startedAt)
   const { ref } = truth
-  const applied = model.writer.applied(ref)
-  const isNewer = !applied || compareApplied(appliedOf(truth), applied) > 0
-  if (isNewer && Date.parse(truth.stateAt) > startedAt - grace) return
-
-  const problem = difference(model, truth)
   if (problem) await found(`${ref}: ${problem}`, () => apply(model, { ref, truth }, { isForced: true }))
 }
+
+/** True when putting this item right takes its page away from readers. */
+export const wouldRemove = (model: ReadModel, { ref, state }: ItemTruth): boolean =>
+  state !== 'live' && state !== 'withdrawn' && model.questions.standing(ref) !== null
 
 /** Items that the read model shows and no edition knows: after a restore of the CMS, or after tampering. */
 export async function verifyUnknownItems(
@@ -30,17 +38,22 @@ export async function verifyUnknownItems(
   isKnown: (ref: ItemRef) => boolean,
   found: Finding,
 ): Promise<void> {
-  const rows = model.db
-    .prepare(
-      'SELECT ref FROM items UNION SELECT ref FROM applied UNION SELECT ref FROM closed_addresses UNION SELECT ref FROM search_rows',
-    )
-    .all() as { ref: ItemRef }[]
-  for (const { ref } of rows) {
-    if (isKnown(ref)) continue
+  for (const ref of unknownItems(model, isKnown)) {
     await found(`${ref}: có trong mô hình đọc mà không có bản đăng nào`, () =>
       apply(model, { ref, truth: null }, { isForced: true }),
     )
   }
+}
+
+export function unknownItems(model: ReadModel, isKnown: (ref: ItemRef) => boolean): ItemRef[] {
+  const rows = model.db
+    .prepare(
+      'SELECT ref FROM items UNION SELECT ref FROM applied UNION SELECT ref FROM closed_addresses UNION SELECT ref FROM search_rows',
+    )
+    .iterate() as Iterable<{ ref: ItemRef }>
+  const found: ItemRef[] = []
+  for (const { ref } of rows) if (!isKnown(ref)) found.push(ref)
+  return found
 }
 
 function difference(model: ReadModel, truth: ItemTruth): string | null {

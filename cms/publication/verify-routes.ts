@@ -1,7 +1,18 @@
 /** The table of routes against what the rows of the read model ask for. */
 import type { ReadModel } from './apply.ts'
-import { allRoutes } from './public-routes.ts'
+import { allPages, allRoutes } from './public-routes.ts'
 import type { Finding } from './finding.ts'
+
+/** Pages of the table that no row asks for: a repair would remove them. */
+export function countUnwanted({ db }: ReadModel): number {
+  const expected = allPages(db)
+  const rows = db
+    .prepare("SELECT path FROM routes WHERE stale = 0 AND sha256 IS NOT NULL AND path NOT LIKE '/tep/%'")
+    .iterate()
+  let unwanted = 0
+  for (const { path } of rows as Iterable<{ path: string }>) if (!expected.has(path)) unwanted += 1
+  return unwanted
+}
 
 /** @returns all routes that must stand. */
 export async function verifyRoutes(model: ReadModel, found: Finding): Promise<string[]> {

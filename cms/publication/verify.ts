@@ -8,13 +8,14 @@ import { PublicationError, messageOf } from './errors.ts'
 import type { OpenRelease } from './open-release.ts'
 import type { Publisher, PublisherSettings, TruthSource, VerifyReport } from './protocol.ts'
 import { areLinksRight, fixLinks } from './releases.ts'
+import { countPages, refuseManyRemovals } from './removal-guard.ts'
 import type { Serial } from './serial.ts'
 import { settle } from './settle.ts'
 import type { Finding } from './finding.ts'
 import { verifyAssets, verifyFiles } from './verify-files.ts'
 import { findStrays } from './verify-strays.ts'
-import { verifyItem, verifyUnknownItems } from './verify-items.ts'
-import { verifyRoutes } from './verify-routes.ts'
+import { itemFault, unknownItems, verifyItem, verifyUnknownItems, wouldRemove } from './verify-items.ts'
+import { countUnwanted, verifyRoutes } from './verify-routes.ts'
 
 const itemsAtOnce = 100
 const routesAtOnce = 20
@@ -39,7 +40,9 @@ export async function verify(input: VerifyInput): Promise<VerifyReport> {
   const broken = await serial(() => damage(present))
   if (broken) {
     await found(broken, async () => {
-      const { items, routes } = await input.rebuild(input.source)
+      const { items, routes } = await input.rebuild(input.source, undefined, {
+        isForced: input.options.isForced,
+      })
       Object.assign(report, { items, routes })
     })
     return report
@@ -50,19 +53,22 @@ export async function verify(input: VerifyInput): Promise<VerifyReport> {
     )
   }
 
-  const seen = new Set<string>()
   const startedAt = input.now().getTime()
   const waiting = new Set<string>(input.options.waiting ?? [])
   const isWaiting = (ref: ItemRef) => waiting.has(ref) || input.wasChanged(ref)
-  for await (const batch of inBatches(input.source())) {
-    await serial(async () => {
-      for (const truth of batch) {
-        seen.add(truth.ref)
-        if (!isWaiting(truth.ref)) await verifyItem(present().model, truth, startedAt, found)
-      }
-    })
-  }
+  const { seen, wrong } = await compareItems(input, startedAt, isWaiting)
   report.items = seen.size
+  if (wrong.size > 0) {
+    // Read again only now: nothing is touched before it is known how much would go.
+    for await (const batch of inBatches(input.source())) {
+      await serial(async () => {
+        for (const truth of batch) {
+          if (wrong.has(truth.ref) && !isWaiting(truth.ref))
+            await verifyItem(present().model, truth, startedAt, found)
+        }
+      })
+    }
+  }
   await serial(() => verifyUnknownItems(present().model, (ref) => seen.has(ref) || isWaiting(ref), found))
 
   const routes = await serial(() => verifyRoutes(present().model, found))
@@ -78,6 +84,41 @@ export async function verify(input: VerifyInput): Promise<VerifyReport> {
   return report
 }
 
+/**
+ * Reads every truth and changes nothing.
+ * @throws PublicationError `too-many-removals` when the repair that follows would take away too much.
+ */
+async function compareItems(
+  { source, serial, present, options }: VerifyInput,
+  startedAt: number,
+  isWaiting: (ref: ItemRef) => boolean,
+): Promise<{ seen: Set<string>; wrong: Set<string> }> {
+  const seen = new Set<string>()
+  const wrong = new Set<string>()
+  let removals = 0
+  for await (const batch of inBatches(source())) {
+    await serial(() => {
+      const { model } = present()
+      for (const truth of batch) {
+        seen.add(truth.ref)
+        if (isWaiting(truth.ref) || itemFault(model, truth, startedAt) === null) continue
+        wrong.add(truth.ref)
+        if (wouldRemove(model, truth)) removals += 1
+      }
+    })
+  }
+  await serial(() => {
+    const { model } = present()
+    const unknown = unknownItems(model, (ref) => seen.has(ref) || isWaiting(ref))
+    removals += unknown.filter((ref) => model.questions.standing(ref) !== null).length
+    removals += countUnwanted(model)
+    if (options.repair && !options.isForced) {
+      refuseManyRemovals({ pages: countPages(model), removals }, 'verify')
+    }
+  })
+  return { seen, wrong }
+}
+
 function notedIn(report: VerifyReport, isRepairing: boolean): Finding {
   let more = 0
   const note = (line: string) => {
@@ -91,6 +132,7 @@ function notedIn(report: VerifyReport, isRepairing: boolean): Finding {
       await repair()
       report.repaired += 1
     } catch (error) {
+      if (error instanceof PublicationError && error.code === 'too-many-removals') throw error
       note(`Chưa sửa được: ${problem} (${messageOf(error)})`)
     }
   }

@@ -121,10 +121,14 @@ export function startPublisherWorker(
     ready,
     onAlarm: (listener) => void listeners.push(listener),
     publish: (request) => ask('publish', [request]),
+    publishMany: (requests) => ask('publishMany', [requests]),
     renderStale: (limit) => ask('renderStale', [limit]),
     turnDay: (today) => ask('turnDay', [today]),
     verify: (source, options) => ask('verify', [options], { source }),
-    rebuild: (source, onProgress) => ask('rebuild', [], { source, onProgress }),
+    rebuild: (source, onProgress, options) => ask('rebuild', [options], { source, onProgress }),
+    setNotice: (notice) => ask('setNotice', [notice]),
+    turnClock: (nowIso) => ask('turnClock', [nowIso]),
+    rollback: () => ask('rollback', []),
     async close() {
       // A thread that still stands by for the lock has nothing to finish.
       const closing = isReady ? ask('close', []).catch(() => {}) : null
@@ -137,8 +141,8 @@ export function startPublisherWorker(
 
 const stopped = () => new PublicationError('publisher-stopped', 'Trình đăng đã dừng; hãy làm lại.')
 
-function received({ message, code, stack }: SentError): Error {
-  const error = code ? new PublicationError(code, message) : new Error(message)
+function received({ message, code, stack, counts }: SentError): Error {
+  const error = code ? new PublicationError(code, message, { counts }) : new Error(message)
   if (stack) error.stack = stack
   return error
 }

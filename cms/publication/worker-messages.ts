@@ -23,5 +23,6 @@ export type FromWorker =
   | { kind: 'progress'; id: number; progress: RebuildProgress }
   | { kind: 'alarm'; alarm: Alarm }
 
-export type SentError = { message: string; code?: PublicationFault; stack?: string }
+type Counts = { pages: number; removals: number }
+export type SentError = { message: string; code?: PublicationFault; stack?: string; counts?: Counts }
 export type WorkerData = { settings: PublisherSettings }

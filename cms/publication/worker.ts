@@ -35,7 +35,11 @@ async function answer(call: Call): Promise<void> {
 function perform(publisher: Publisher, { id, method, args }: Call): Promise<unknown> {
   switch (method) {
     case 'rebuild':
-      return publisher.rebuild(sourceOf(id), (progress) => send({ kind: 'progress', id, progress }))
+      return publisher.rebuild(
+        sourceOf(id),
+        (progress) => send({ kind: 'progress', id, progress }),
+        args[0] as Parameters<Publisher['rebuild']>[2],
+      )
     case 'verify':
       return publisher.verify(sourceOf(id), args[0] as Parameters<Publisher['verify']>[1])
     default:
@@ -60,5 +64,9 @@ const sourceOf = (id: number): TruthSource =>
 
 const sendable = (error: unknown): SentError => {
   const { message, stack } = error instanceof Error ? error : new Error(String(error))
-  return { message, stack, ...(error instanceof PublicationError ? { code: error.code } : {}) }
+  return {
+    message,
+    stack,
+    ...(error instanceof PublicationError ? { code: error.code, counts: error.counts } : {}),
+  }
 }

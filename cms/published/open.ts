@@ -12,6 +12,9 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { readMeta, writeMeta } from './meta.ts'
+
+export { readMeta, writeMeta }
 
 const schema = readFileSync(path.join(import.meta.dirname, 'schema.sql'), 'utf8')
 
@@ -39,16 +42,6 @@ export function openReadModelForWriting(file: string): DatabaseSync {
 /** Opens for readers. @throws when there is no read model of this version. */
 export function openReadModel(file: string): DatabaseSync {
   return opened(new DatabaseSync(file, { readOnly: true, timeout: busyTimeout }))
-}
-
-export const readMeta = (db: DatabaseSync, key: string): string | null =>
-  (db.prepare('SELECT value FROM meta WHERE key = ?').get(key) as { value: string } | undefined)?.value ??
-  null
-
-export function writeMeta(db: DatabaseSync, key: string, value: string): void {
-  db.prepare(
-    'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
-  ).run(key, value)
 }
 
 function opened(db: DatabaseSync, prepare: (db: DatabaseSync) => void = () => {}): DatabaseSync {

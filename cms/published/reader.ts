@@ -7,6 +7,7 @@ import { openCards } from './cards.ts'
 import { readAgencies } from './read-agencies.ts'
 import { readDocuments } from './read-documents.ts'
 import { readFeeds } from './read-feeds.ts'
+import { readNotice } from './read-notice.ts'
 import { readNews } from './read-news.ts'
 import { readSearch } from './read-search.ts'
 import { readTopics } from './read-topics.ts'
@@ -24,5 +25,6 @@ export function openReader(db: DatabaseSync, options: { today: () => string }): 
     ...readAgencies(rows, cards, options.today),
     ...readSearch(rows, cards),
     ...readFeeds(rows),
+    notice: () => readNotice(db),
   }
 }

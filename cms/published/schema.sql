@@ -2,7 +2,8 @@
 -- Written only by publication; read by the site and the web server.
 
 CREATE TABLE meta (
-  key TEXT PRIMARY KEY,              -- schema_version, site_version, as_of (YYYY-MM-DD in Asia/Ho_Chi_Minh), public_url
+  key TEXT PRIMARY KEY,              -- schema_version, site_version, public_url; as_of (YYYY-MM-DD in Asia/Ho_Chi_Minh) and
+                                     -- as_of_minute (ISO 8601 UTC): the only clock that pages may show
   value TEXT NOT NULL
 ) WITHOUT ROWID;
 
@@ -79,6 +80,17 @@ CREATE TABLE routes (
   failed TEXT                        -- why the last rendering failed; the last good bytes stay
 ) WITHOUT ROWID;
 CREATE INDEX routes_stale ON routes (priority, path) WHERE stale = 1;
+
+-- The site-wide notice, outside the editions: at most one stands at a time.
+CREATE TABLE notices (
+  id TEXT PRIMARY KEY,
+  level TEXT NOT NULL CHECK (level IN ('info', 'warning', 'serious', 'emergency')),
+  text TEXT NOT NULL,                -- plain
+  link_url TEXT,
+  link_text TEXT,
+  starts_at TEXT NOT NULL,           -- ISO 8601 UTC
+  ends_at TEXT                       -- ISO 8601 UTC; NULL: until it is taken away
+) WITHOUT ROWID;
 
 -- The newest publication applied for an item: an older one is refused.
 CREATE TABLE applied (

@@ -185,6 +185,15 @@ export type FeedEntry = {
   id: string
 }
 
+/** The site-wide notice. `path` of its link may also be an `https://` address. */
+export type NoticeView = {
+  level: 'info' | 'warning' | 'serious' | 'emergency'
+  /** The word of the level, shown beside its shape. */
+  word: string
+  text: string
+  link?: Link
+}
+
 /** Every question the site and the web server may ask. Each answers `null` (or an empty list) when nothing is public there. */
 export type Reader = {
   home(): { lead: NewsCard | null; news: NewsCard[]; documents: DocumentCard[] }
@@ -212,6 +221,8 @@ export type Reader = {
   ): { title: string; path: string; entries: FeedEntry[] } | null
   sitemapIndex(): { path: string; lastmod: string }[]
   sitemapMonth(year: string, month: string): { path: string; lastmod: string }[] | null
+  /** The site-wide notice that stands now, for every page. */
+  notice(): NoticeView | null
   /** Sections that exist, for the navigation. */
   sections(): { news: boolean; documents: boolean; agencies: boolean }
 }

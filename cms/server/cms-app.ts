@@ -11,9 +11,9 @@ import type { Payload, SanitizedConfig } from 'payload'
 import type { Env } from '../env.ts'
 import { PortalError } from '../errors.ts'
 import type { Publishing } from '../jobs/start-publishing.ts'
-import { countDue } from '../jobs/waiting-items.ts'
 import type { Log } from '../log.ts'
 import { classify } from './error-body.ts'
+import { healthOf } from './health.ts'
 import { internalRouter } from './internal.ts'
 import { internalToken } from './internal-token.ts'
 import { restHandler } from './rest.ts'
@@ -103,12 +103,7 @@ export function createCmsApp({ payload, config, env, log, publishing, admin }: O
   app.use(securityHeaders(env.CMS_URL.startsWith('https://')))
   app.get('/', (_request, response) => response.redirect(302, '/admin'))
   app.get('/healthz', async (_request, response) => {
-    const { totalDocs } = await payload.db.count({
-      collection: 'publications',
-      where: { state: { equals: 'waiting' } },
-    })
-    const due = await countDue(payload, new Date().toISOString())
-    response.json({ status: 'ok', publisher: publishing?.state() ?? 'none', waiting: totalDocs, due })
+    response.json(await healthOf(payload, publishing?.state() ?? 'none'))
   })
   // The first account comes from `portal create-admin` only (Payload notes §11).
   app.all(

@@ -1,5 +1,5 @@
 /**
- * `POST /internal/verify|rebuild`: how commands on the same machine hand work to the running publisher. Who may
+ * `POST /internal/verify|rebuild|rollback`: how commands on the same machine hand work to the running publisher. Who may
  * read `DATA_DIR/internal-token` may ask. Answers are JSON lines: `{ progress }` …, then `{ result }` or `{ error }`.
  */
 import { timingSafeEqual } from 'node:crypto'
@@ -24,12 +24,24 @@ export function internalRouter({ payload, publishing, token, log }: Options): Ro
   router.post(
     '/verify',
     answering(publishing, log, (onProgress, { query }) =>
-      verifyPublicSide({ payload, publisher, onProgress, repair: query.repair === '1' }),
+      verifyPublicSide({
+        payload,
+        publisher,
+        onProgress,
+        repair: query.repair === '1',
+        isForced: query.yes === '1',
+      }),
     ),
   )
   router.post(
     '/rebuild',
-    answering(publishing, log, (onProgress) => rebuildPublicSide({ payload, publisher, onProgress })),
+    answering(publishing, log, (onProgress, { query }) =>
+      rebuildPublicSide({ payload, publisher, onProgress, isForced: query.yes === '1' }),
+    ),
+  )
+  router.post(
+    '/rollback',
+    answering(publishing, log, () => publisher.rollback()),
   )
   return router
 }

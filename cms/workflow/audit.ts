@@ -18,6 +18,9 @@ export type AuditEvent = {
   at: string
 }
 
+/** The row of an event before the relay seals it. */
+export const auditRow = (event: AuditEvent) => ({ ...event, isSealed: false })
+
 export async function recordAudit(payload: Payload, event: AuditEvent, req: PayloadRequest): Promise<void> {
-  await payload.db.create({ collection: 'audit-events', data: { ...event, isSealed: false }, req })
+  await payload.db.create({ collection: 'audit-events', data: auditRow(event), req })
 }

@@ -30,8 +30,10 @@ export async function requireFreeNumber(
     ...(req ? { req } : {}),
   })
   if (docs.every(({ id }) => String(id) === draft.id)) return key
-  const error = new PortalError('number-taken')
-  throw new PortalError('number-taken', {
-    problems: [{ field: 'number', code: error.code, message: error.message }],
-  })
+  throw numberTaken()
+}
+
+export function numberTaken(): PortalError {
+  const { code, message } = new PortalError('number-taken')
+  return new PortalError('number-taken', { problems: [{ field: 'number', code, message }] })
 }

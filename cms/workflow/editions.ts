@@ -94,7 +94,7 @@ export async function editionsOf(
   }))
 }
 
-type NewEdition = {
+export type NewEdition = {
   collection: PublicCollection
   item: WorkingCopy
   frozen: Frozen
@@ -106,12 +106,8 @@ type NewEdition = {
   outcomes: Outcome[]
 }
 
-/** Writes the next edition of an item. A second writer meets the unique index on (collection, item, number). */
-export async function createEdition(
-  payload: Payload,
-  edition: NewEdition,
-  req: PayloadRequest,
-): Promise<EditionRow> {
+/** The edition that follows `last` (the item's first without it), numbered, chained and sealed. */
+export function nextEdition(edition: NewEdition, last?: EditionRow): Omit<EditionRow, 'id'> {
   const {
     collection,
     item,
@@ -123,8 +119,6 @@ export async function createEdition(
     emergency = false,
     outcomes,
   } = edition
-  const earlier = await editionsOf(payload, collection, item.id, req)
-  const last = earlier.at(-1)
   const facts: Sealed = {
     collection,
     item: item.id,
@@ -139,20 +133,27 @@ export async function createEdition(
     emergency,
   }
   const title = item[titlePath[collection]]
-  const row: unknown = await payload.db.create({
-    collection: 'editions',
-    req,
-    data: {
-      ...facts,
-      seal: editionSeal(facts),
-      title: typeof title === 'string' ? title : '',
-      agency: ownerOf(collection, item),
-      content: frozen.content,
-      files: frozen.files,
-      workingCopy: sourceOf(item),
-      outcomes,
-    },
-  })
+  return {
+    ...facts,
+    seal: editionSeal(facts),
+    title: typeof title === 'string' ? title : '',
+    agency: ownerOf(collection, item),
+    content: frozen.content,
+    files: frozen.files,
+    workingCopy: sourceOf(item),
+    outcomes,
+  }
+}
+
+/** Writes the next edition of an item. A second writer meets the unique index on (collection, item, number). */
+export async function createEdition(
+  payload: Payload,
+  edition: NewEdition,
+  req: PayloadRequest,
+): Promise<EditionRow> {
+  const earlier = await editionsOf(payload, edition.collection, edition.item.id, req)
+  const data = nextEdition(edition, earlier.at(-1))
+  const row: unknown = await payload.db.create({ collection: 'editions', req, data })
   return row as EditionRow
 }
 

@@ -19,9 +19,30 @@ export type Effect = {
   revision?: string
 }
 
-const actorId = ({ actor }: Step): string => (actor === 'system' ? 'system' : actor.id)
+/** The working copy's row after a submit. */
+export const submittedChanges = (step: Pick<Step, 'actor' | 'item' | 'now'>) => ({
+  state: 'submitted' as const,
+  submittedAt: step.now,
+  submittedBy: personId(step),
+  returnNote: null,
+  contributors: withActor(step),
+})
 
-const personId = ({ actor }: Step): string | null => (actor === 'system' ? null : actor.id)
+/** The working copy's row once an edition of it is live. */
+export const liveChanges = (edition: Pick<EditionRow, 'id' | 'number'>) => ({
+  state: 'published' as const,
+  publicState: 'live' as const,
+  liveEdition: edition.id,
+  editionCount: edition.number,
+  contributors: [],
+  returnNote: null,
+  scheduledAt: null,
+  importNotices: null,
+})
+
+const actorId = ({ actor }: Pick<Step, 'actor'>): string => (actor === 'system' ? 'system' : actor.id)
+
+const personId = ({ actor }: Pick<Step, 'actor'>): string | null => (actor === 'system' ? null : actor.id)
 
 const liveEdition = ({ editions, item }: Step): EditionRow | undefined =>
   editions.find(({ id }) => id === item.liveEdition)
@@ -69,16 +90,7 @@ async function goLive(step: Step, edition: EditionRow): Promise<Effect['changes'
   if (previous && previous.id !== edition.id)
     await appendOutcome(payload, previous, { kind: 'superseded', at: now }, req)
   await keepAddress(payload, pathOf(collection, { ...item, ...edition.content }), req)
-  return {
-    state: 'published',
-    publicState: 'live',
-    liveEdition: edition.id,
-    editionCount: edition.number,
-    contributors: [],
-    returnNote: null,
-    scheduledAt: null,
-    importNotices: null,
-  }
+  return liveChanges(edition)
 }
 
 const makeEdition = (step: Step, outcomes: EditionRow['outcomes'], isEmergency = false) =>
@@ -168,14 +180,7 @@ const effects: Record<Action, (step: Step) => Promise<Effect>> = {
   submit: async (step) => {
     const { changes, revision } = await claim(step)
     return {
-      changes: {
-        ...changes,
-        state: 'submitted',
-        submittedAt: step.now,
-        submittedBy: personId(step),
-        returnNote: null,
-        contributors: withActor(step),
-      },
+      changes: { ...changes, ...submittedChanges(step) },
       revision,
     }
   },
@@ -208,7 +213,7 @@ const effects: Record<Action, (step: Step) => Promise<Effect>> = {
   },
 }
 
-const withActor = (step: Step): string[] => [
+const withActor = (step: Pick<Step, 'actor' | 'item'>): string[] => [
   ...new Set([...step.item.contributors, ...(step.actor === 'system' ? [] : [step.actor.id])]),
 ]
 

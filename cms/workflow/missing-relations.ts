@@ -3,7 +3,7 @@ import type { FlattenedField, Payload, PayloadRequest } from 'payload'
 import { idOf, type Person } from '../access/person.ts'
 import type { Problem } from '../errors.ts'
 
-type Reference = { field: string; collection: string; id: string; isUpload: boolean }
+export type Reference = { field: string; collection: string; id: string; isUpload: boolean }
 
 /** Every relation and upload named in `data`, with its path. */
 export function referencesIn(fields: readonly FlattenedField[], data: unknown, path = ''): Reference[] {
@@ -42,9 +42,19 @@ export async function relationProblems(
   payload: Payload,
   { fields, data, person, req }: Check,
 ): Promise<Problem[]> {
-  const problems: Problem[] = []
-  const references = referencesIn(fields, data)
-  const known = new Map<string, Map<string, { agency?: unknown }>>()
+  const known = await readTargets(payload, referencesIn(fields, data), req)
+  return problemsAmong({ fields, data, person }, known)
+}
+
+export type Targets = Map<string, Map<string, { agency?: unknown }>>
+
+/** What the references point at, by collection and id. */
+export async function readTargets(
+  payload: Payload,
+  references: readonly Reference[],
+  req: PayloadRequest,
+): Promise<Targets> {
+  const known: Targets = new Map()
   for (const collection of new Set(references.map((reference) => reference.collection))) {
     const ids = [
       ...new Set(references.filter((reference) => reference.collection === collection).map(({ id }) => id)),
@@ -58,6 +68,13 @@ export async function relationProblems(
     })
     known.set(collection, new Map(docs.map((doc) => [String(doc.id), doc])))
   }
+  return known
+}
+
+/** The problems of one item's references, given what there is. */
+export function problemsAmong({ fields, data, person }: Omit<Check, 'req'>, known: Targets): Problem[] {
+  const problems: Problem[] = []
+  const references = referencesIn(fields, data)
   for (const { field, collection, id, isUpload } of references) {
     const found = known.get(collection)?.get(id)
     const name = label(fields, field)

@@ -17,20 +17,34 @@ export type PublicationRow = {
   /** ISO 8601 UTC. */
   requestedAt: string
   notBefore?: string | null
+  /** `notBefore`, else `requestedAt`: publications go out in this order. */
+  dueAt?: string
   tries: number
   nextTryAt?: string | null
   lastError?: string | null
   urls?: string[]
   liveAt?: string | null
+  /** When the public address itself answered with what the publication put there. */
   seenAt?: string | null
+  /** `false` while that is still being asked for; absent before the publication is live. */
+  isSeen?: boolean | null
   /** From the approval (or the scheduled time) to `liveAt`. */
   millis?: number | null
 }
 
-type NewPublication = Pick<
+export type NewPublication = Pick<
   PublicationRow,
   'collection' | 'item' | 'agency' | 'action' | 'edition' | 'editionNumber' | 'requestedAt' | 'notBefore'
 >
+
+/** The outbox row as it begins. */
+export const waitingPublication = (publication: NewPublication) => ({
+  ...publication,
+  dueAt: publication.notBefore ?? publication.requestedAt,
+  state: 'waiting' as const,
+  tries: 0,
+  urls: [],
+})
 
 export async function requestPublication(
   payload: Payload,
@@ -39,7 +53,7 @@ export async function requestPublication(
 ): Promise<PublicationRow> {
   const row: unknown = await payload.db.create({
     collection: 'publications',
-    data: { ...publication, state: 'waiting', tries: 0, urls: [] },
+    data: waitingPublication(publication),
     req,
   })
   return { ...(row as PublicationRow), id: String((row as { id: unknown }).id) }

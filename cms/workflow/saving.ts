@@ -47,7 +47,7 @@ export const checkRequest: CollectionBeforeOperationHook = async ({ args, collec
   const item =
     operation === 'update' && id && !where ? await readWorkingCopy(req.payload, slug, String(id), req) : null
   const changed = data
-    ? changedSystemFields(systemFieldNames(collection.flattenedFields), data, item ?? defaults)
+    ? changedSystemFields(systemFieldNames(collection.flattenedFields), data, item ?? untouched)
     : []
   if (changed.length > 0 || (data?.id !== undefined && data.id !== id))
     throw readOnly(changed.length > 0 ? changed : ['id'])
@@ -63,7 +63,8 @@ const mayRead = (req: PayloadRequest, slug: PublicCollection, item: WorkingCopy)
   return person.role !== 'editor' || (path !== null && person.agencies.includes(idOf(item[path]) ?? ''))
 }
 
-const defaults: Data = {
+/** The workflow's own fields of an item that no step has touched. */
+export const untouched: Data = {
   state: 'draft',
   publicState: 'none',
   editionCount: 0,
@@ -71,7 +72,7 @@ const defaults: Data = {
   contributors: [],
 }
 
-const readOnly = (fields: string[]) =>
+export const readOnly = (fields: string[]) =>
   new PortalError('read-only-field', {
     problems: fields.map((field) => ({
       field,
@@ -120,7 +121,7 @@ export const keepWorkflow: CollectionBeforeChangeHook = async ({
       : null
   if (stored) requireEditable(stored, undefined)
   for (const name of systemFieldNames(collection.flattenedFields))
-    data[name] = stored ? stored[name] : (defaults[name] ?? null)
+    data[name] = stored ? stored[name] : (untouched[name] ?? null)
   const person = personOf(req)
   const contributors = stored?.contributors ?? []
   data.contributors = person ? [...new Set([...contributors, person.id])] : contributors

@@ -13,17 +13,30 @@ import { textOf, titlePath } from './item.ts'
 
 type Draft = Record<string, unknown> & { id?: string }
 
-const maxCollisions = 500
+export const maxCollisions = 500
 
-/** The slug an item gets from its words. */
+export type Issuer = { kind?: string; slug?: string } | null
+
+/** The slug an item gets from its words, given the agency that issued it (documents only). */
+export function wantedSlug(collection: PublicCollection, draft: Draft, issuer: Issuer): string {
+  if (collection !== 'documents') return unreserved(slugify(textOf(draft[titlePath[collection]])))
+  return unreserved(
+    documentSlug({
+      type: textOf(draft.type),
+      number: typeof draft.number === 'string' ? draft.number : undefined,
+      abstract: textOf(draft.abstract),
+      issuer: { kind: issuer?.kind ?? '', slug: issuer?.slug ?? '' },
+    }),
+  )
+}
+
 async function slugFromWords(
   payload: Payload,
   collection: PublicCollection,
   draft: Draft,
   req?: PayloadRequest,
 ): Promise<string> {
-  if (collection !== 'documents') return unreserved(slugify(textOf(draft[titlePath[collection]])))
-  const issuerId = idOf(draft.issuer)
+  const issuerId = collection === 'documents' ? idOf(draft.issuer) : undefined
   const issuer = issuerId
     ? await payload.db.findOne<{ id: string; kind?: string; slug?: string }>({
         collection: 'agencies',
@@ -31,19 +44,13 @@ async function slugFromWords(
         ...(req ? { req } : {}),
       })
     : null
-  const slug = documentSlug({
-    type: textOf(draft.type),
-    number: typeof draft.number === 'string' ? draft.number : undefined,
-    abstract: textOf(draft.abstract),
-    issuer: { kind: issuer?.kind ?? '', slug: issuer?.slug ?? '' },
-  })
-  return unreserved(slug)
+  return wantedSlug(collection, draft, issuer)
 }
 
 const unreserved = (slug: string): string => (isReservedSlug(slug) ? `muc-${slug}` : slug)
 
 /** Is the path of `slug` held by another item, claimed or merely drafted? */
-async function isTaken(
+export async function isTaken(
   payload: Payload,
   collection: PublicCollection,
   draft: Draft,
@@ -78,6 +85,15 @@ export async function freeSlug(
   throw new PortalError('address-taken')
 }
 
+/** The refusal of a slug that was given by hand. */
+export function slugTaken(slug: string): PortalError {
+  const message = `Địa chỉ “${slug}” đã có bài khác dùng. Hãy đổi, hoặc để trống để hệ thống tự đặt.`
+  return new PortalError('address-taken', {
+    message,
+    problems: [{ field: 'slug', code: 'address-taken', message }],
+  })
+}
+
 /** The slug fields a save stores, from what it gave and what was there. */
 export async function slugForSave(
   payload: Payload,
@@ -90,13 +106,7 @@ export async function slugForSave(
   const isGiven = typeof given === 'string' && given !== '' && given !== storedSlug
   if (isGiven) {
     const slug = given
-    if (await isTaken(payload, collection, draft, slug, req)) {
-      const message = `Địa chỉ “${slug}” đã có bài khác dùng. Hãy đổi, hoặc để trống để hệ thống tự đặt.`
-      throw new PortalError('address-taken', {
-        message,
-        problems: [{ field: 'slug', code: 'address-taken', message }],
-      })
-    }
+    if (await isTaken(payload, collection, draft, slug, req)) throw slugTaken(slug)
     return { slug, slugByHand: true }
   }
   if (wasLive) return { slug: storedSlug, slugByHand: stored.slugByHand === true }

@@ -89,7 +89,8 @@ async function prepare(
   }
 }
 
-function requireReady(collection: PublicCollection, { content }: Frozen, now: string): void {
+/** @throws PortalError `not-ready` with everything that is missing. */
+export function requireReady(collection: PublicCollection, { content }: Pick<Frozen, 'content'>, now: string): void {
   const problems = readinessProblems(collection, content, { now })
   if (problems.length > 0) throw new PortalError('not-ready', { problems })
 }
@@ -129,9 +130,13 @@ function arraysOf({
   return Object.fromEntries(arrays.map(({ name }) => [name, item[name] ?? []]))
 }
 
-function auditEvent(
-  { collection, item, actor, action, input, frozen, now }: Step,
-  { changes, edition }: Effect,
+/** What the ledger says of a step. */
+export function auditEvent(
+  { collection, item, actor, action, input, frozen, now }: Pick<
+    Step,
+    'collection' | 'item' | 'actor' | 'action' | 'input' | 'frozen' | 'now'
+  >,
+  { changes, edition }: Pick<Effect, 'changes'> & { edition?: { number: number } },
 ) {
   const title = item[titlePath[collection]]
   return {

@@ -160,6 +160,28 @@ export const examples: Record<string, States> = {
   },
   NextSteps: { thường: {} },
   Picture: { 'một ảnh': { image: sample.image, sizes: '100vw' } },
+  Notice: {
+    'thông báo': {
+      notice: {
+        level: 'info',
+        word: 'Thông báo',
+        text: 'Bộ phận Một cửa nghỉ ngày 02/9.',
+        link: { path: '/tin-tuc/lich-nghi/', title: 'Xem lịch làm việc' },
+      },
+    },
+    'lưu ý': { notice: { level: 'warning', word: 'Lưu ý', text: 'Tối nay từ 22 giờ Cổng bảo trì một giờ.' } },
+    'cảnh báo': {
+      notice: { level: 'serious', word: 'Cảnh báo', text: 'Có trang giả mạo Cổng để thu thập thông tin.' },
+    },
+    'khẩn cấp': {
+      notice: {
+        level: 'emergency',
+        word: 'Khẩn cấp',
+        text: 'Bão số 3 đổ bộ trong đêm: tàu thuyền vào nơi tránh trú trước 18 giờ.',
+        link: { path: '/tin-tuc/bao-so-3/', title: 'Các điểm tránh trú' },
+      },
+    },
+  },
   PrintLine: {
     'có bản đăng': { path: '/tin-tuc/a/', edition: sample.edition },
     'không có': { path: '/tin-tuc/' },

@@ -4,6 +4,9 @@ export const shapes = {
   clock:
     'M8 0a8 8 0 1 0 0 16A8 8 0 0 0 8 0Zm0 2a6 6 0 1 1 0 12A6 6 0 0 1 8 2ZM7 3.8h2v3.7l2.5 1.5-1 1.7L7 8.6z',
   triangle: 'M8 .4 16 15H0zM7 5.6v4.8h2V5.6zm0 6v2h2v-2z',
+  info: 'M8 0a8 8 0 1 1 0 16A8 8 0 0 1 8 0ZM7 7v5.2h2V7zm0-3.4v2h2v-2z',
+  diamond: 'M8 0l8 8-8 8-8-8zM7 4v5h2V4zm0 6.2v2h2v-2z',
+  octagon: 'M4.7 0h6.6L16 4.7v6.6L11.3 16H4.7L0 11.3V4.7zM7 3.4v6h2v-6zm0 7.2v2h2v-2z',
   ring: 'M8 0a8 8 0 1 0 0 16A8 8 0 0 0 8 0Zm0 2a6 6 0 1 1 0 12A6 6 0 0 1 8 2Z',
   half: 'M8 0a8 8 0 1 0 0 16A8 8 0 0 0 8 0Zm0 2v12A6 6 0 0 1 8 2Z',
   barred:

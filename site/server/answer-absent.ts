@@ -4,9 +4,10 @@ import type { Request, Response } from 'express'
 import { routes } from '#domain/routes.ts'
 import type { ClosedAddress, Reader } from '#published/views.ts'
 import { mustRevalidate } from './file-headers.ts'
-import { readWhole } from './find-file.ts'
+import { findFile, readWhole } from './find-file.ts'
+import { closePublicFile } from './open-file.ts'
 import type { Release } from './release.ts'
-import type { RequestPath } from './request-path.ts'
+import { readRequestPath, type RequestPath } from './request-path.ts'
 import { sendPage, sendPlain } from './send-page.ts'
 import type { WebContext } from './web-context.ts'
 
@@ -18,6 +19,31 @@ const isOwnPath = (target: string | undefined): target is string =>
 
 function closedAt(reader: Reader, { path: asked, isFolder }: RequestPath): ClosedAddress | null {
   return reader.closedAddress(asked) ?? (isFolder ? null : reader.closedAddress(`${asked}/`))
+}
+
+/** No address of the portal has more segments. */
+const deepest = 8
+
+/**
+ * Pages below an address that moved move with it (months of a renamed topic): `null` unless the page stands
+ * there now, since what hung below the old address need not exist below the new one.
+ */
+async function movedWithParent(
+  reader: Reader,
+  { path: asked, segments, isFolder }: RequestPath,
+  www: string,
+): Promise<string | null> {
+  for (let depth = Math.min(segments.length - 1, deepest); depth > 0; depth -= 1) {
+    const parent = `/${segments.slice(0, depth).join('/')}/`
+    const closed = reader.closedAddress(parent)
+    if (closed?.status !== 301 || !isOwnPath(closed.target) || !closed.target.endsWith('/')) continue
+    const target = closed.target + asked.slice(parent.length)
+    const request = readRequestPath(encodeURI(target))
+    const found = request && (await findFile(www, request, []))
+    if (found?.kind === 'file') await closePublicFile(found.file)
+    if (found) return isFolder || found.kind === 'file' ? target : `${target}/`
+  }
+  return null
 }
 
 async function answerGone(req: Request, res: Response, web: WebContext, reader: Reader, gone: ClosedAddress) {
@@ -46,7 +72,11 @@ async function answerClosed(req: Request, res: Response, asked: Asked): Promise<
   if (!lease) return false
   try {
     const closed = closedAt(lease.reader, asked.request)
-    if (!closed) return false
+    if (!closed) {
+      const target = await movedWithParent(lease.reader, asked.request, asked.release.www)
+      if (target !== null) res.set('Cache-Control', mustRevalidate).redirect(301, encodeURI(target))
+      return target !== null
+    }
     if (closed.status === 301 && isOwnPath(closed.target)) {
       res.set('Cache-Control', mustRevalidate).redirect(301, encodeURI(closed.target))
     } else {

@@ -13,7 +13,8 @@ export type Province = {
   payload: Payload
   agency: string
   topic: string
-  writeNews(index: number): Promise<string>
+  /** Dated years ago unless it is to appear as news of today. */
+  writeNews(index: number, options?: { isNew?: boolean }): Promise<string>
   take: Take
 }
 type Take = (collection: PublicCollection, id: string, action: 'submit' | 'approve') => Promise<void>
@@ -56,7 +57,7 @@ export async function fillProvince(
   const topic = await live('topics', { name: 'Công nghệ thông tin' })
   const paragraph =
     'Ủy ban nhân dân tỉnh yêu cầu các sở, ban, ngành và địa phương tiếp tục đưa công nghệ thông tin vào công việc hằng ngày, gắn với cải cách hành chính và phục vụ người dân. '
-  const writeNews = async (index: number) => {
+  const writeNews = async (index: number, { isNew = false } = {}) => {
     const month = String((index % 12) + 1).padStart(2, '0')
     const row = await create(
       'news',
@@ -66,7 +67,7 @@ export async function fillProvince(
         body: bodyOf(paragraph.repeat(12)),
         agency,
         topics: [topic],
-        originallyPublishedAt: `${2001 + (index % 10)}-${month}-15T08:00:00+07:00`,
+        ...(isNew ? {} : { originallyPublishedAt: `${2001 + (index % 10)}-${month}-15T08:00:00+07:00` }),
       },
       writer,
     )

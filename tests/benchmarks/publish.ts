@@ -1,79 +1,114 @@
 /**
- * From sending `approve` over REST to the first changed byte on the web port, with `items` articles live: the
- * cms (without its admin) and the web server are real, in this process and its publisher thread.
+ * With `items` of the corpus live: from sending `approve` over REST to the first changed byte on the web port;
+ * from `withdraw` to the banner on the page and the absence from list, feed and search.
  */
-import { fillProvince } from './live-province.ts'
-import http from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { execFileSync } from 'node:child_process'
+import { realpathSync, statSync } from 'node:fs'
+import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { env } from '#cms/env.ts'
-import { startPublishing } from '#cms/jobs/start-publishing.ts'
-import { createLog } from '#cms/log.ts'
-import { createCmsApp } from '#cms/server/cms-app.ts'
-import { logIn } from '#tests/support/cms.ts'
-import { startPublicWeb } from '#tests/support/public-web.ts'
+import { randomFor } from './corpus/random.ts'
+import { body, sentence, title } from './corpus/text.ts'
+import { fillCorpus } from './fill.ts'
+import { openLivePortal, type Json } from './live-portal.ts'
 import { percentiles } from './statistics.ts'
 
-const samples = 100
+const approvals = 60
+const withdrawals = 20
+const patience = 30_000
 
 export async function measure({ items }: { items: number }): Promise<Record<string, unknown>> {
-  const province = await fillProvince(items, (done) => process.stderr.write(`\rđã nạp ${done}/${items} tin`))
-  const { payload, writeNews, take } = province
-  const publishing = startPublishing(payload, env)
-  const startedAt = performance.now()
-  await publishing.started
-  const rebuildMs = performance.now() - startedAt
-  const { default: config } = await import('../../payload.config.ts')
-  const server = http.createServer(createCmsApp({ payload, config, env, log: createLog('cms'), publishing }))
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const cms = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const web = await startPublicWeb(env.DATA_DIR)
-  const cookie = await logIn(cms, 'moderator@tinh.example')
-  const headers = { cookie, origin: env.CMS_URL, 'content-type': 'application/json' }
+  const filled = fillCorpus(items)
+  const portal = await openLivePortal()
+  const { writer, reviewer, get, publishing } = portal
+  const agency = String((await writer('GET', '/api/agencies?limit=1&depth=0')).docs[0].id)
+  const topic = String((await writer('GET', '/api/topics?limit=1&depth=0')).docs[0].id)
+  const stamp = Date.now()
+  const write = async (index: number) => {
+    const random = randomFor(`${stamp}/${index}`)
+    const words = {
+      title: `${title(random)} ${stamp}x${index}`,
+      lead: sentence(random),
+      body: body(random, 8),
+    }
+    const { doc } = await writer('POST', '/api/news', { ...words, agency, topics: [topic] })
+    const state = await writer('GET', `/api/news/${doc.id}/workflow`)
+    await writer('POST', `/api/news/${doc.id}/transition`, { action: 'submit', revision: state.revision })
+    return {
+      id: String(doc.id),
+      path: `/tin-tuc/${doc.slug}/`,
+      mark: `${stamp}x${index}`,
+      revision: state.revision,
+    }
+  }
+  const until = async (isSo: () => Promise<boolean>, from: number) => {
+    while (!(await isSo())) {
+      if (performance.now() - from > patience) throw new Error('not within 30 s')
+      await wait(1)
+    }
+    return performance.now() - from
+  }
 
-  const toFirstByte: number[] = []
+  const firstByte: number[] = []
   const answered: number[] = []
   const routes: number[] = []
-  for (let index = 0; index < samples; index += 1) {
-    const id = await writeNews(items + index)
-    await take('news', id, 'submit')
-    const { revision, path } = await seen(cms, id, headers, payload)
+  const made: { id: string; path: string; mark: string }[] = []
+  for (let index = 0; index < approvals; index += 1) {
+    const { revision, ...item } = await write(index)
     const from = performance.now()
-    const approved = await fetch(`${cms}/api/news/${id}/transition`, {
-      method: 'POST',
-      headers,
-      body: JSON.stringify({ action: 'approve', revision }),
-    })
-    if (approved.status !== 200) throw new Error(await approved.text())
+    await reviewer('POST', `/api/news/${item.id}/transition`, { action: 'approve', revision })
     answered.push(performance.now() - from)
-    while ((await web.get(path)).status !== 200) await wait(1)
-    toFirstByte.push(performance.now() - from)
-    await publishing.relay()?.idle()
-    const receipt = (await (await fetch(`${cms}/api/news/${id}/publication`, { headers })).json()) as {
-      urls: string[]
-    }
+    firstByte.push(await until(async () => (await get(item.path)).status === 200, from))
+    let receipt: Json = {}
+    await until(async () => {
+      receipt = await reviewer('GET', `/api/news/${item.id}/publication`)
+      return receipt.state === 'live'
+    }, from)
     routes.push(receipt.urls.length)
+    made.push(item)
   }
-  await web.close()
+
+  const gone: number[] = []
+  const lists = ['/tin-tuc/', '/rss.xml']
+  for (const item of made.slice(-withdrawals).reverse()) {
+    const from = performance.now()
+    await reviewer('POST', `/api/news/${item.id}/transition`, {
+      action: 'withdraw',
+      note: 'Thông tin đo thử.',
+    })
+    const isBannered = async () => (await get(item.path)).text.includes('Thông tin đo thử.')
+    const isOff = async (address: string) => !(await get(address)).text.includes(item.path)
+    await until(isBannered, from)
+    for (const address of [...lists, `/tim-kiem/?q=${item.mark}`]) await until(() => isOff(address), from)
+    gone.push(performance.now() - from)
+  }
+  await publishing.relay()?.idle()
+  const memory = portal.memory()
+  await portal.close()
   return {
-    'articles live': items,
-    'approve → first changed byte on web port, ms': percentiles(toFirstByte),
+    items,
+    'approve → first changed byte on web port, ms': percentiles(firstByte),
     'approve answered, ms': percentiles(answered),
-    'routes written for one article': percentiles(routes),
-    'first build of the whole tree, ms': Math.round(rebuildMs),
-    'memory of this process, MB': Math.round(process.memoryUsage().rss / 1e6),
+    'withdraw → bannered, off list, feed, search, ms': percentiles(gone),
+    'routes of one article': percentiles(routes),
+    'start with verification, s': seconds(portal.verifyMs),
+    'resident memory with all threads, MB': memory,
+    'read model, MB': megabytes(statSync(realpathSync(path.join(env.DATA_DIR, 'published.sqlite'))).size),
+    'cms database, MB': megabytes(statSync(path.join(env.DATA_DIR, 'cms.sqlite')).size),
+    'public tree': treeSize(),
+    filled,
   }
 }
 
-async function seen(
-  cms: string,
-  id: string,
-  headers: Record<string, string>,
-  payload: { findByID: (query: never) => Promise<unknown> },
-) {
-  const { revision } = (await (await fetch(`${cms}/api/news/${id}/workflow`, { headers })).json()) as {
-    revision: string
+const seconds = (milliseconds: number) => Math.round(milliseconds / 100) / 10
+const megabytes = (bytes: number) => Math.round(bytes / 1e6)
+
+function treeSize(): { files: number; MB: number } {
+  const tree = realpathSync(path.join(env.DATA_DIR, 'www'))
+  const run = (command: string, ...words: string[]) =>
+    execFileSync(command, words, { encoding: 'utf8', maxBuffer: 1 << 30 })
+  return {
+    files: run('find', tree, '-type', 'f', '-printf', '.').length,
+    MB: Math.round(Number(run('du', '-sk', tree).split('\t')[0]) / 1024),
   }
-  const { slug } = (await payload.findByID({ collection: 'news', id } as never)) as { slug: string }
-  return { revision, path: `/tin-tuc/${slug}/` }
 }

@@ -15,7 +15,7 @@ import { openReader } from '#published/reader.ts'
 import type { RenderSite } from '#published/views.ts'
 
 const root = env.ROOT
-const stock = path.join(root, 'tests/.output/stock-astro')
+export const stock = path.join(root, 'tests/.output/stock-astro')
 
 export async function measure({ items }: { items: number }): Promise<Record<string, unknown>> {
   const { payload } = await fillProvince(items, (done) =>
@@ -75,7 +75,7 @@ async function renderOurs(database: string): Promise<{ pages: number; render: nu
 }
 
 /** The same sources, told to build statically: one page file, the read model by middleware. */
-function makeStockProject(database: string): void {
+export function makeStockProject(database: string): void {
   rmSync(stock, { recursive: true, force: true })
   mkdirSync(path.dirname(stock), { recursive: true })
   const site = path.join(root, 'site')
@@ -110,7 +110,7 @@ export function getStaticPaths() {
   writeFileSync(path.join(stock, 'pages/tin-tuc/[slug].astro'), page.replace('---\n', `---\n${paths}`))
 }
 
-function buildStock(pages: number): number {
+export function buildStock(pages: number): number {
   const from = performance.now()
   execFileSync(
     process.execPath,

@@ -1,18 +1,27 @@
-/** `npm run bench -- <name> [--items N] [--json]`: measures, and prints ratios side by side. Never part of the tests. */
+/** `npm run bench -- <name> [--items N] [--sizes N,M] [--into FOLDER] [--json]`: measures, and prints ratios side by side. Never part of the tests. */
+import path from 'node:path'
 import { parseArgs } from 'node:util'
+
+type Options = { items: number; sizes?: number[]; into?: string }
 
 const benchmarks: Record<
   string,
-  () => Promise<{ measure: (options: { items: number }) => Promise<Record<string, unknown>> }>
+  () => Promise<{ measure: (options: Options) => Promise<Record<string, unknown>> }>
 > = {
   publish: () => import('./publish.ts'),
+  corpus: () => import('./corpus.ts'),
+  scale: () => import('./scale.ts'),
   render: () => import('./render.ts'),
+  rebuild: () => import('./rebuild.ts'),
+  scheduled: () => import('./scheduled.ts'),
 }
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     items: { type: 'string' },
+    sizes: { type: 'string' },
+    into: { type: 'string' },
     json: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
@@ -22,13 +31,17 @@ const load = benchmarks[name]
 
 if (!load || values.help) {
   process.stderr.write(
-    `Cách dùng: npm run bench -- <${Object.keys(benchmarks).join('|')}> [--items 1000] [--json]\n`,
+    `Cách dùng: npm run bench -- <${Object.keys(benchmarks).join('|')}> [--items 1000] [--sizes 1000,100000] [--into THƯ_MỤC] [--json]\n`,
   )
   process.exit(values.help ? 0 : 1)
 }
 
 const { measure } = await load()
-const figures = await measure({ items: Number(values.items ?? 1000) })
+const figures = await measure({
+  items: Number(values.items ?? 1000),
+  ...(values.sizes ? { sizes: values.sizes.split(',').map(Number) } : {}),
+  ...(values.into ? { into: path.resolve(values.into) } : {}),
+})
 if (values.json) process.stdout.write(`${JSON.stringify({ bench: name, ...figures })}\n`)
 else
   for (const [label, value] of Object.entries(figures))

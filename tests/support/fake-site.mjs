@@ -161,7 +161,12 @@ export async function render(request, { reader }) {
     if (parts.join('').includes('[[chết]]')) process.exit(1)
     if (parts.join('').includes('[[hỏng]]') || title.includes('[[hỏng]]')) throw new Error('mẫu trang hỏng')
     return new Response(
-      page(title, [`<nav>${JSON.stringify(reader.sections())}</nav>`, `<h1>${title}</h1>`, parts]),
+      page(title, [
+        `<nav>${JSON.stringify(reader.sections())}</nav>`,
+        /(\/|\.html)$/.test(pathname) && reader.notice()?.text,
+        `<h1>${title}</h1>`,
+        parts,
+      ]),
     )
   }
   return new Response('Không có', { status: 404 })

@@ -2,6 +2,10 @@ import type { Payload, TypedUser } from 'payload'
 import { formatMoment } from '#domain/dates.ts'
 import { personOf } from '../../access/person.ts'
 import { savedAgo } from './age.ts'
+import { currentAlarms } from '../../workflow/alarm-facts.ts'
+import { publicationControl } from '../../workflow/pause.ts'
+import { PauseSwitch } from '../pause/PauseSwitch.tsx'
+import { AlarmList } from './AlarmList.tsx'
 import { PublishingState } from './PublishingState.tsx'
 import { countPeople, findStuck, findWork, type Asker } from './work.ts'
 import { WorkList } from './WorkList.tsx'
@@ -14,11 +18,22 @@ export async function Workload({ payload, user }: { payload: Payload; user?: Typ
   const now = new Date()
   return (
     <div className="portal-workload">
+      {person.role === 'editor' ? null : <Alarms payload={payload} now={now} />}
       {person.role === 'editor' ? <EditorWork asker={asker} now={now} /> : null}
       {person.role === 'moderator' ? <ModeratorWork asker={asker} now={now} /> : null}
       {person.role === 'administrator' ? <AdministratorWork asker={asker} now={now} /> : null}
+      {person.role === 'editor' ? null : <Switch payload={payload} />}
     </div>
   )
+}
+
+async function Alarms({ payload, now }: { payload: Payload; now: Date }) {
+  return <AlarmList alarms={await currentAlarms(payload, now.toISOString())} />
+}
+
+async function Switch({ payload }: { payload: Payload }) {
+  const { isPaused } = await publicationControl(payload)
+  return <PauseSwitch isPaused={isPaused} />
 }
 
 type Props = { asker: Asker; now: Date }

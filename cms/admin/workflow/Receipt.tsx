@@ -1,12 +1,10 @@
 'use client'
 import { toast, useConfig } from '@payloadcms/ui'
-import { formatMoment } from '#domain/dates.ts'
 import type { PublicState } from '#domain/item-truth.ts'
-import { publicStateNames } from '../../workflow/words.ts'
-import { seconds } from './status-cells.ts'
+import { receiptSentence } from './receipt-words.ts'
 import type { PublicationAnswer } from './workflow-api.ts'
 
-/** The receipt of the latest change: which edition, since when, after how long, at which addresses. */
+/** The receipt of the latest change: which edition, since when it was seen, after how long, at which addresses. */
 export function Receipt({
   publication,
   publicState,
@@ -14,16 +12,11 @@ export function Receipt({
   publication: PublicationAnswer
   publicState: PublicState
 }) {
-  const { editionNumber, liveAt, millis, urls } = publication
-  const what =
-    publicState === 'live' ? `Bản đăng ${editionNumber ?? ''} lên Cổng` : publicStateNames[publicState]
-  const [own, ...others] = urls
+  const [own, ...others] = publication.urls
   return (
     <div className="portal-receipt" role="group" aria-label="Biên nhận">
       <p>
-        <strong>Biên nhận.</strong> {what}
-        {liveAt ? ` lúc ${formatMoment(liveAt)}` : ''}
-        {millis === null ? '.' : `, sau ${seconds(millis)}.`}
+        <strong>Biên nhận.</strong> {receiptSentence(publication, publicState, new Date().toISOString())}
       </p>
       {own ? <Address url={own} isOwn /> : null}
       {others.length > 0 ? (

@@ -117,8 +117,16 @@ export async function freeze(
   item: WorkingCopy,
   req?: PayloadRequest,
 ): Promise<Frozen> {
+  return freezeWith(collection, item, await loadUploads(payload, uploadIdsOf(collection, item), req))
+}
+
+/** Ids of the uploads that an item shows. */
+export const uploadIdsOf = (collection: PublicCollection, item: Record<string, unknown>): UploadIds =>
+  freezers[collection].uploads(item)
+
+/** Freezes a working copy with uploads that were read before. */
+export function freezeWith(collection: PublicCollection, item: WorkingCopy, uploads: Uploads): Frozen {
   const freezer = freezers[collection]
-  const uploads = await loadUploads(payload, freezer.uploads(item), req)
   const shared = {
     slug: item.slug,
     language: item.language ?? 'vi',

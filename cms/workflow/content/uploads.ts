@@ -4,7 +4,7 @@ import type { StoredFile, UploadSnapshot } from '#domain/content.ts'
 import { idOf } from '../../access/person.ts'
 
 export type UploadCollection = 'media' | 'files'
-type UploadRow = {
+export type UploadRow = {
   id: string
   publicName?: string
   stored?: StoredFile
@@ -26,7 +26,15 @@ export type Uploads = {
 export type UploadIds = Record<UploadCollection, string[]>
 
 /** Loads the named uploads. Ids that do not exist are left out: readiness then reports what is missing. */
-export async function loadUploads(payload: Payload, ids: UploadIds, req?: PayloadRequest): Promise<Uploads> {
+export const loadUploads = async (payload: Payload, ids: UploadIds, req?: PayloadRequest): Promise<Uploads> =>
+  uploadsAmong(await readUploads(payload, ids, req))
+
+/** Rows of uploads by `collection/id`, for several items at once. */
+export async function readUploads(
+  payload: Payload,
+  ids: UploadIds,
+  req?: PayloadRequest,
+): Promise<Map<string, UploadRow>> {
   const rows = new Map<string, UploadRow>()
   for (const collection of ['media', 'files'] as const) {
     const wanted = [...new Set(ids[collection])]
@@ -40,6 +48,22 @@ export async function loadUploads(payload: Payload, ids: UploadIds, req?: Payloa
     })
     for (const row of docs) rows.set(`${collection}/${row.id}`, row)
   }
+  return rows
+}
+
+/** The uploads of one item out of rows that were read for many. */
+export function pickUploads(rows: ReadonlyMap<string, UploadRow>, ids: UploadIds): Uploads {
+  const picked = new Map<string, UploadRow>()
+  for (const collection of ['media', 'files'] as const) {
+    for (const id of ids[collection]) {
+      const row = rows.get(`${collection}/${id}`)
+      if (row) picked.set(`${collection}/${id}`, row)
+    }
+  }
+  return uploadsAmong(picked)
+}
+
+function uploadsAmong(rows: ReadonlyMap<string, UploadRow>): Uploads {
   const snapshot = (collection: UploadCollection, value: unknown): UploadSnapshot | undefined => {
     const row = rows.get(`${collection}/${idOf(value) ?? ''}`)
     if (!row?.stored) return undefined

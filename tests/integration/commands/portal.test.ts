@@ -8,7 +8,16 @@ beforeAll(() => {
 afterAll(() => folders.remove())
 
 const password = 'mat-khau-rat-dai-2011\n'
-const names = ['create-admin', 'create-user', 'import news', 'verify', 'rebuild', 'audit verify', 'explain']
+const names = [
+  'create-admin',
+  'create-user',
+  'import news',
+  'verify',
+  'rebuild',
+  'rollback',
+  'audit verify',
+  'explain',
+]
 
 test('without a word the portal lists its commands', async () => {
   const { code, stdout } = await portal([], folders.env)

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { readFileSync, readdirSync, statSync, unlinkSync, writeFileSync } from 'node:fs'
+import { readFileSync, readdirSync, readlinkSync, statSync, unlinkSync, writeFileSync } from 'node:fs'
 import net, { type AddressInfo } from 'node:net'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -75,6 +75,20 @@ test('the running cms rebuilds for the command', async () => {
     stdout: expect.stringContaining(`bản phát hành ${newest + 1}`),
   })
   expect(releases()).toContain(newest + 1)
+})
+
+test('the running cms rolls back for the command and holds, until the next rebuild', async () => {
+  const current = () => path.basename(readlinkSync(path.join(folders.dataDir, 'current')))
+  const from = current()
+  const back = await portal(['rollback'], folders.env)
+  expect(back).toMatchObject({ code: 0, stdout: expect.stringContaining(`từ bản phát hành ${from} về bản`) })
+  expect(Number(current())).toBeLessThan(Number(from))
+  expect(await portal(['verify'], folders.env)).toMatchObject({
+    code: 1,
+    stdout: expect.stringContaining('Đang giữ bản phát hành'),
+  })
+  expect((await portal(['rebuild', '--yes'], folders.env)).code).toBe(0)
+  expect((await portal(['verify', '--yes'], folders.env)).code).toBe(0)
 })
 
 test('only who may read the token may ask', async () => {

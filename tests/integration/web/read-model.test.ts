@@ -184,3 +184,18 @@ function openFiles(): string[] {
     }
   })
 }
+
+test('a page below a moved address answers 301 when it stands below the new one', async () => {
+  const made = await start()
+  await putPage(made.release, 'www/tin-tuc/moi/2011/05/index.html', 'tháng 5')
+  for (const [asked, to] of [
+    ['/tin-tuc/cu/2011/05/', '/tin-tuc/moi/2011/05/'],
+    ['/tin-tuc/cu/2011/05', '/tin-tuc/moi/2011/05/'],
+  ] as const) {
+    const { status, headers } = await web.ask(asked)
+    expect([status, headers.location]).toEqual([301, to])
+  }
+  for (const asked of ['/tin-tuc/cu/2011/06/', '/tin-tuc/xoa/2011/05/', '/tin-tuc/la/2011/05/']) {
+    expect((await web.ask(asked)).status).toBe(404)
+  }
+})

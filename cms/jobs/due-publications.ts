@@ -1,0 +1,49 @@
+/** What the outbox holds that may go now, in the order in which it goes. */
+import type { Payload, Where } from 'payload'
+import type { PublicationRow } from '../workflow/publications.ts'
+
+/** Taking away is more urgent than adding. */
+const removals = ['withdraw', 'remove', 'redirect']
+
+export const isRemoval = ({ action }: PublicationRow): boolean => removals.includes(action)
+
+/** A try that is further away than any pause between tries: the clock was put back since. */
+const longestRetryMs = 120_000
+
+function dueWhere(now: Date): Where[] {
+  const at = now.toISOString()
+  const absurd = new Date(now.getTime() + longestRetryMs).toISOString()
+  return [
+    { state: { equals: 'waiting' } },
+    { or: [{ notBefore: { exists: false } }, { notBefore: { less_than_equal: at } }] },
+    {
+      or: [
+        { nextTryAt: { exists: false } },
+        { nextTryAt: { less_than_equal: at } },
+        { nextTryAt: { greater_than: absurd } },
+      ],
+    },
+  ]
+}
+
+/**
+ * Up to `limit` publications: removals first, then in the order of their times (of equal times, of their
+ * approvals). One question while fewer are waiting than asked for, two while there is a backlog.
+ */
+export async function duePublications(payload: Payload, now: Date, limit: number): Promise<PublicationRow[]> {
+  const find = async (where: Where[]) => {
+    const { docs } = await payload.db.find<PublicationRow>({
+      collection: 'publications',
+      where: { and: where },
+      sort: ['dueAt', 'requestedAt', 'id'],
+      limit,
+      pagination: false,
+    })
+    return docs.map((row) => ({ ...row, id: String(row.id) }))
+  }
+  const next = await find(dueWhere(now))
+  const urgent = next.length < limit ? [] : await find([...dueWhere(now), { action: { in: removals } }])
+  const known = new Set(urgent.map(({ id }) => id))
+  const rows = [...urgent, ...next.filter(({ id }) => !known.has(id))]
+  return rows.sort((a, b) => Number(isRemoval(b)) - Number(isRemoval(a))).slice(0, limit)
+}

@@ -1,0 +1,31 @@
+/**
+ * A fresh tree beside the one readers see: a page that says the same as before shares its files, variants
+ * included, instead of being compressed and written again. Files are never changed in place once they are
+ * public, so that two releases may share one.
+ */
+import { linkSync } from 'node:fs'
+import path from 'node:path'
+import { makeDirectory } from './atomic-files.ts'
+import { encodings, hasVariants } from './compressed.ts'
+import { fileOf } from './public-path.ts'
+import type { StaticFiles } from './static-files.ts'
+
+/** @param previous is trusted for nothing: every file of it is read and compared before it is shared. */
+export const linkedTree = (fresh: StaticFiles, previous: StaticFiles): StaticFiles => ({
+  ...fresh,
+  write: (route, bytes, brotliQuality) =>
+    (previous.holds(route, bytes) && share(route, fresh, previous)) ||
+    fresh.write(route, bytes, brotliQuality),
+})
+
+function share(route: string, fresh: StaticFiles, previous: StaticFiles): boolean {
+  const [from, to] = [fileOf(previous.root, route), fileOf(fresh.root, route)]
+  try {
+    makeDirectory(fresh.files, path.dirname(to), false)
+    for (const ending of ['', ...(hasVariants(to) ? encodings : [])]) linkSync(from + ending, to + ending)
+    return true
+  } catch {
+    // No hard links here, too many of them, or a leftover in the way: written instead.
+    return false
+  }
+}

@@ -1,0 +1,45 @@
+/** One of the threads of a rebuild: its own connection to the fresh read model, its own copy of the built site. */
+import { parentPort, workerData } from 'node:worker_threads'
+import { openReadModel, readMeta } from '#published/open.ts'
+import { openReader } from '#published/reader.ts'
+import { openReadModelParts } from './apply.ts'
+import { loadSite } from './built-site.ts'
+import { linkedTree } from './linked-tree.ts'
+import { renderHere } from './render-here.ts'
+import type { FromRenderThread, RenderThreadData, ToRenderThread } from './render-messages.ts'
+import { openStaticFiles } from './static-files.ts'
+
+const port = parentPort
+if (!port) throw new Error('render-thread.ts runs only as a worker thread')
+
+const data = workerData as RenderThreadData
+const db = openReadModel(data.database)
+db.exec('PRAGMA mmap_size = 268435456; PRAGMA cache_size = -32768')
+// One snapshot for the whole run: what the rebuild notes meanwhile must not empty this connection's cache.
+db.exec('BEGIN')
+const today = () => readMeta(db, 'as_of') ?? ''
+const fresh = openStaticFiles(data.www, { isDurable: false })
+const site = await loadSite(data.siteEntry)
+const renderers = renderHere(
+  {
+    model: openReadModelParts(db),
+    tree: data.previousWww ? linkedTree(fresh, openStaticFiles(data.previousWww)) : fresh,
+    site: site.render,
+    portal: { reader: openReader(db, { today }), publicUrl: data.publicUrl },
+    mediaDir: data.mediaDir,
+    brotliQuality: data.brotliQuality,
+    // The rebuild raises the alarm when it notes the result.
+    alarm: () => {},
+  },
+  data.previousWww,
+)
+
+port.on('message', (message: ToRenderThread) => void answer(message))
+
+async function answer(message: ToRenderThread): Promise<void> {
+  const reply: FromRenderThread =
+    message.kind === 'make'
+      ? { results: await renderers.make(message.routes) }
+      : { wrong: await renderers.check(message.routes) }
+  port?.postMessage(reply)
+}

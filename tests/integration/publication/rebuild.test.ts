@@ -1,0 +1,207 @@
+/** A rebuild with threads, its guard against mass removal, and the way back. */
+import fs from 'node:fs'
+import path from 'node:path'
+import { afterEach, describe, expect, it } from 'vitest'
+import { openPublisher } from '#cms/publication/publisher.ts'
+import {
+  article,
+  committee,
+  corrected,
+  openProvince,
+  readTree,
+  topic,
+  withState,
+  type Province,
+} from '#tests/support/publication-fixture.ts'
+
+let province: Province
+/** Some tests open a publisher of their own. */
+afterEach(async () => {
+  await province.publisher.close()
+  fs.rmSync(path.dirname(province.settings.dataDir), { recursive: true, force: true })
+})
+
+const many = (count: number, words: (index: number) => object = () => ({})) =>
+  Array.from({ length: count }, (_, index) => article(`tin-${index}`, words(index)))
+
+/** Known to the CMS, but not published one by one. */
+function tell(...truths: { ref: string }[]): void {
+  for (const truth of truths) province.truths.set(truth.ref, truth as never)
+}
+
+const www = () => path.join(province.settings.dataDir, 'www')
+const release = () => fs.readlinkSync(path.join(province.settings.dataDir, 'current'))
+
+describe('a rebuild with threads', () => {
+  it('gives the bytes that one thread gives, with public files linked', async () => {
+    province = await openProvince({ renderThreads: 2 })
+    tell(committee(), topic(), ...many(150))
+    const phases = new Set<string>()
+    const { routes, items } = await province.publisher.rebuild(province.source, ({ phase }) =>
+      phases.add(phase),
+    )
+    expect(items).toBe(152)
+    expect(routes).toBeGreaterThan(152)
+    expect([...phases]).toEqual(['items', 'pages', 'check', 'switch'])
+    const threaded = readTree(www())
+    await province.publisher.close()
+    province.publisher = await openPublisher(province.settings, { renderThreads: 0 })
+    await province.publisher.rebuild(province.source)
+    expect(readTree(www())).toEqual(threaded)
+    expect(await province.publisher.verify(province.source, { repair: false })).toMatchObject({
+      problems: [],
+    })
+  })
+
+  it('a page that cannot be drawn, or kills its thread, fails alone and keeps what readers see', async () => {
+    province = await openProvince({ renderThreads: 2 })
+    const [first, second, ...others] = many(40)
+    if (!first || !second) throw new Error('no articles')
+    await province.publish(committee(), topic(), first, second)
+    tell(corrected(first, { lead: '[[hỏng]]' }), corrected(second, { lead: '[[chết]]' }), ...others)
+    await province.publisher.rebuild(province.source)
+    expect(province.page(first.path)).toContain('Lời dẫn')
+    expect(province.page(second.path)).toContain('Lời dẫn')
+    for (const other of others) expect(province.page(other.path)).toContain(other.edition.content.title)
+    expect(province.alarms.map(({ path: route }) => route).sort()).toEqual([first.path, second.path].sort())
+  }, 30_000)
+
+  it('shares the files of pages that say the same, but none that was tampered with', async () => {
+    province = await openProvince({ renderThreads: 2 })
+    tell(committee(), topic(), ...many(30))
+    await province.publisher.rebuild(province.source)
+    const fileOf = (index: number, ending = '') =>
+      path.join(fs.realpathSync(www()), 'tin-tuc', `tin-${index}`, `index.html${ending}`)
+    const right = fs.readFileSync(fileOf(1), 'utf8')
+    const inodes = () => [0, 1, 2].map((index) => fs.statSync(fileOf(index)).ino)
+    const before = inodes()
+    fs.writeFileSync(fileOf(1), 'sửa trộm')
+    fs.writeFileSync(fileOf(2, '.br'), 'hỏng')
+    await province.publisher.rebuild(province.source)
+    const after = inodes()
+    expect(after.map((inode, index) => inode === before[index])).toEqual([true, false, false])
+    expect(fs.readFileSync(fileOf(1), 'utf8')).toBe(right)
+    expect(await province.publisher.verify(province.source, { repair: false })).toMatchObject({
+      problems: [],
+    })
+  })
+
+  it('keeps the last three trees', async () => {
+    province = await openProvince()
+    for (let times = 0; times < 4; times += 1) await province.publisher.rebuild(province.source)
+    expect(fs.readdirSync(path.join(province.settings.dataDir, 'releases')).sort()).toEqual(['3', '4', '5'])
+  })
+
+  it('what is published while it runs is in it', async () => {
+    province = await openProvince({ renderThreads: 2 })
+    tell(committee(), topic(), ...many(120))
+    await province.publisher.rebuild(province.source)
+    const rebuilding = province.publisher.rebuild(province.source)
+    await province.publish(article('giua-chung'))
+    await rebuilding
+    expect(province.page('/tin-tuc/giua-chung/')).toContain('Tin giua-chung')
+  })
+})
+
+describe('a run that would take away more than a fifth of the pages', () => {
+  const lostHalf = async (count: number) => {
+    province = await openProvince()
+    tell(committee(), topic(), ...many(count))
+    await province.publisher.rebuild(province.source)
+    for (let index = 0; index < count / 2; index += 1) province.truths.delete(`news/tin-${index}`)
+    return readTree(www())
+  }
+
+  it('as a rebuild: stops with the counts, alarms once, leaves everything, and goes on when told to', async () => {
+    const before = await lostHalf(80)
+    const from = release()
+    const refused = province.publisher.rebuild(province.source)
+    await expect(refused).rejects.toMatchObject({ code: 'too-many-removals', counts: { removals: 40 } })
+    await expect(province.publisher.rebuild(province.source)).rejects.toMatchObject({
+      code: 'too-many-removals',
+    })
+    expect(province.alarms).toHaveLength(1)
+    expect([release(), readTree(www())]).toEqual([from, before])
+    await province.publisher.rebuild(province.source, undefined, { isForced: true })
+    expect(province.page('/tin-tuc/tin-0/')).toBeNull()
+    expect(province.page('/tin-tuc/tin-79/')).not.toBeNull()
+  })
+
+  it('as a repair: stops before it has changed a single row', async () => {
+    const before = await lostHalf(80)
+    const stopped = province.publisher.verify(province.source, { repair: true })
+    await expect(stopped).rejects.toMatchObject({ code: 'too-many-removals', counts: { removals: 40 } })
+    expect(province.alarms).toHaveLength(1)
+    await province.rest()
+    expect(readTree(www())).toEqual(before)
+    const report = await province.publisher.verify(province.source, { repair: false })
+    expect(report.problems.length).toBeGreaterThan(0)
+    await province.publisher.verify(province.source, { repair: true, isForced: true })
+    expect(province.page('/tin-tuc/tin-0/')).toBeNull()
+  })
+
+  it('twenty pages or less are no reason to ask', async () => {
+    await lostHalf(40)
+    await province.publisher.verify(province.source, { repair: true })
+    expect(province.page('/tin-tuc/tin-0/')).toBeNull()
+  })
+
+  it('a removal that was published counts for nothing', async () => {
+    province = await openProvince()
+    const articles = many(60)
+    await province.publish(committee(), topic(), ...articles)
+    await province.publish(...articles.slice(0, 40).map((truth) => withState(truth, 'gone', { note: 'Gỡ' })))
+    expect(await province.publisher.verify(province.source, { repair: true })).toMatchObject({ problems: [] })
+  })
+})
+
+describe('a rollback', () => {
+  const twoReleases = async () => {
+    province = await openProvince()
+    await province.publish(committee(), topic(), article('cu'))
+    await province.publisher.rebuild(province.source)
+    tell(article('moi'))
+    await province.publisher.rebuild(province.source)
+  }
+
+  it('shows the release before, and says which', async () => {
+    await twoReleases()
+    expect(province.page('/tin-tuc/moi/')).not.toBeNull()
+    expect(await province.publisher.rollback()).toEqual({ release: '2', from: '3' })
+    expect(release()).toBe(path.join('releases', '2'))
+    expect(province.page('/tin-tuc/moi/')).toBeNull()
+  })
+
+  it('holds: nothing is published, rendered or repaired, and verify says so', async () => {
+    await twoReleases()
+    await province.publisher.rollback()
+    const before = readTree(www())
+    await expect(province.publish(article('sau'))).rejects.toMatchObject({ code: 'held' })
+    expect(await province.publisher.renderStale(10)).toEqual({ left: 0, failed: 0 })
+    const { problems } = await province.publisher.verify(province.source, { repair: true })
+    expect(problems).toEqual([expect.stringContaining('Đang giữ bản phát hành 2 thay cho bản 3')])
+    expect(readTree(www())).toEqual(before)
+  })
+
+  it('holds across a restart, until a rebuild lets everything out', async () => {
+    await twoReleases()
+    await province.publisher.rollback()
+    await province.publisher.close()
+    province.publisher = await openPublisher(province.settings)
+    tell(article('sau'))
+    await expect(province.publisher.verify(province.source, { repair: true })).resolves.toMatchObject({
+      problems: [expect.stringContaining('Đang giữ')],
+    })
+    await province.publisher.rebuild(province.source)
+    expect(province.page('/tin-tuc/sau/')).not.toBeNull()
+    expect(fs.existsSync(path.join(province.settings.dataDir, 'held'))).toBe(false)
+    expect(await province.publisher.verify(province.source, { repair: true })).toMatchObject({ problems: [] })
+  })
+
+  it('goes back once more, and refuses when nothing is left', async () => {
+    await twoReleases()
+    expect(await province.publisher.rollback()).toMatchObject({ release: '2' })
+    expect(await province.publisher.rollback()).toMatchObject({ release: '1' })
+    await expect(province.publisher.rollback()).rejects.toMatchObject({ code: 'no-earlier-release' })
+  })
+})
