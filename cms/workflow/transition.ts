@@ -90,7 +90,11 @@ async function prepare(
 }
 
 /** @throws PortalError `not-ready` with everything that is missing. */
-export function requireReady(collection: PublicCollection, { content }: Pick<Frozen, 'content'>, now: string): void {
+export function requireReady(
+  collection: PublicCollection,
+  { content }: Pick<Frozen, 'content'>,
+  now: string,
+): void {
   const problems = readinessProblems(collection, content, { now })
   if (problems.length > 0) throw new PortalError('not-ready', { problems })
 }
@@ -132,10 +136,15 @@ function arraysOf({
 
 /** What the ledger says of a step. */
 export function auditEvent(
-  { collection, item, actor, action, input, frozen, now }: Pick<
-    Step,
-    'collection' | 'item' | 'actor' | 'action' | 'input' | 'frozen' | 'now'
-  >,
+  {
+    collection,
+    item,
+    actor,
+    action,
+    input,
+    frozen,
+    now,
+  }: Pick<Step, 'collection' | 'item' | 'actor' | 'action' | 'input' | 'frozen' | 'now'>,
   { changes, edition }: Pick<Effect, 'changes'> & { edition?: { number: number } },
 ) {
   const title = item[titlePath[collection]]

@@ -4,6 +4,6 @@ export const migrations = [
   {
     up: migration_20261123_144721_initial.up,
     down: migration_20261123_144721_initial.down,
-    name: '20261123_144721_initial'
+    name: '20261123_144721_initial',
   },
-];
+]
