@@ -111,8 +111,8 @@ it('a document keeps its relations, and its number key', async () => {
   const stepped = await bySteps(directiveOf('07/CT-UBND', { relations }))
   const { entered } = await enter([directiveOf('08/CT-UBND', { relations })])
   const id = entered[0]?.id ?? ''
-  expect(await traces('documents', id, [id, '08-', '08/', '/8/'])).toEqual(
-    await traces('documents', stepped, [stepped, '07-', '07/', '/7/']),
+  expect(await traces('documents', id, [id, 'thi-08-ct', '08/CT', '/8/CT'])).toEqual(
+    await traces('documents', stepped, [stepped, 'thi-07-ct', '07/CT', '/7/CT']),
   )
 })
 
