@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 /** One project per folder of tests; `tests/run.ts` decides which run together and in what order. */
-const project = (name: string, options: { testTimeout?: number; fileParallelism?: boolean } = {}) => ({
+const project = (name: string, options: { testTimeout?: number; fileParallelism?: boolean; retry?: number } = {}) => ({
   test: {
     name,
     include: [`tests/${name}/**/*.test.ts`],
@@ -19,11 +19,12 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       project('unit'),
-      project('integration', { testTimeout: 60_000 }),
+      // Real processes, signals and clocks on a shared machine: what fails twice in a row is a fault.
+      project('integration', { testTimeout: 60_000, retry: 1 }),
       project('site', { testTimeout: 60_000 }),
       project('conformance', { testTimeout: 60_000 }),
       project('architecture', { testTimeout: 30_000 }),
-      project('e2e', { testTimeout: 180_000, fileParallelism: false }),
+      project('e2e', { testTimeout: 180_000, fileParallelism: false, retry: 1 }),
       project('crash', { testTimeout: 900_000, fileParallelism: false }),
     ],
   },
