@@ -1,7 +1,10 @@
 import { defineConfig } from 'vitest/config'
 
 /** One project per folder of tests; `tests/run.ts` decides which run together and in what order. */
-const project = (name: string, options: { testTimeout?: number; fileParallelism?: boolean; retry?: number } = {}) => ({
+const project = (
+  name: string,
+  options: { testTimeout?: number; fileParallelism?: boolean; retry?: number } = {},
+) => ({
   test: {
     name,
     include: [`tests/${name}/**/*.test.ts`],
