@@ -74,7 +74,8 @@ export function moderatedCollection({
       },
     },
     versions: { drafts: false, maxPerDoc: 50 },
-    lockDocuments: { duration: 300 },
+    // `lockVersion` already refuses a stale save; Payload's own lock would bar the reviewer with a dialog while its editor is near.
+    lockDocuments: false,
     disableDuplicate: false,
     defaultPopulate: { [titlePath[slug]]: true, slug: true },
     indexes: [{ fields: ['state', 'submittedAt'] }],

@@ -1,9 +1,9 @@
-import * as migration_20261123_144723_initial from './20261123_144723_initial.ts'
+import * as migration_20261123_152855_initial from './20261123_152855_initial.ts'
 
 export const migrations = [
   {
-    up: migration_20261123_144723_initial.up,
-    down: migration_20261123_144723_initial.down,
-    name: '20261123_144723_initial',
+    up: migration_20261123_152855_initial.up,
+    down: migration_20261123_152855_initial.down,
+    name: '20261123_152855_initial',
   },
 ]

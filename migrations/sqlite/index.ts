@@ -1,9 +1,9 @@
-import * as migration_20261123_144721_initial from './20261123_144721_initial.ts'
+import * as migration_20261123_152851_initial from './20261123_152851_initial.ts'
 
 export const migrations = [
   {
-    up: migration_20261123_144721_initial.up,
-    down: migration_20261123_144721_initial.down,
-    name: '20261123_144721_initial',
+    up: migration_20261123_152851_initial.up,
+    down: migration_20261123_152851_initial.down,
+    name: '20261123_152851_initial',
   },
 ]
