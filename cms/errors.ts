@@ -86,7 +86,6 @@ export const refusals = {
     message: 'Bài đã từng lên Cổng nên không xóa được. Hãy dùng “Gỡ bỏ” trong quy trình.',
   },
   'weak-password': { status: 422, message: 'Mật khẩu cần ít nhất 12 ký tự.' },
-  'bad-import': { status: 422, message: 'Tệp nhập không đọc được thành bài viết.' },
   'already-paused': {
     status: 409,
     message: 'Việc đăng đang tạm dừng rồi. Hãy tải lại trang để xem ai đã dừng và vì sao.',

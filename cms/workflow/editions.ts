@@ -9,6 +9,7 @@ import type { Payload, PayloadRequest } from 'payload'
 import type { PublicCollection } from '#domain/content.ts'
 import type { EditionRecord, Outcome } from '#domain/item-truth.ts'
 import type { Frozen } from './content/content-of.ts'
+import { workflowFields } from './fields.ts'
 import { ownerOf, titlePath, type WorkingCopy } from './item.ts'
 
 export type EditionRow = EditionRecord & {
@@ -145,14 +146,17 @@ export function nextEdition(edition: NewEdition, last?: EditionRow): Omit<Editio
   }
 }
 
-/** Writes the next edition of an item. A second writer meets the unique index on (collection, item, number). */
+/**
+ * Writes the edition after `last`, the item's newest as the step read it. A second writer meets the taken row
+ * first, and else the unique index on (collection, item, number).
+ */
 export async function createEdition(
   payload: Payload,
   edition: NewEdition,
+  last: EditionRow | undefined,
   req: PayloadRequest,
 ): Promise<EditionRow> {
-  const earlier = await editionsOf(payload, edition.collection, edition.item.id, req)
-  const data = nextEdition(edition, earlier.at(-1))
+  const data = nextEdition(edition, last)
   const row: unknown = await payload.db.create({ collection: 'editions', req, data })
   return row as EditionRow
 }
@@ -179,16 +183,4 @@ const sourceOf = (item: WorkingCopy): Record<string, unknown> => {
   return Object.fromEntries(Object.entries(fields).filter(([name]) => !workflowNames.has(name)))
 }
 
-const workflowNames = new Set([
-  'state',
-  'publicState',
-  'contributors',
-  'liveEdition',
-  'editionCount',
-  'returnNote',
-  'submittedAt',
-  'submittedBy',
-  'scheduledAt',
-  'needsReview',
-  'importNotices',
-])
+const workflowNames = new Set(workflowFields.flatMap((field) => ('name' in field ? [field.name] : [])))

@@ -107,6 +107,7 @@ const makeEdition = (step: Step, outcomes: EditionRow['outcomes'], isEmergency =
       emergency: isEmergency,
       outcomes,
     },
+    step.editions.at(-1),
     step.req,
   )
 

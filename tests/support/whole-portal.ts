@@ -1,9 +1,9 @@
 /** The product as `npm start` runs it, on free ports over a seeded folder: admin, publication and public web. */
 import { spawn, type ChildProcess } from 'node:child_process'
-import net from 'node:net'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { testSecret, type Folder } from './portal-processes.ts'
+import { freePort } from './free-port.ts'
 
 export type WholePortal = {
   cms: string
@@ -14,16 +14,6 @@ export type WholePortal = {
 }
 
 const root = path.resolve(import.meta.dirname, '../..')
-
-const freePort = () =>
-  new Promise<number>((resolve, reject) => {
-    const probe = net.createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as net.AddressInfo
-      probe.close(() => resolve(port))
-    })
-  })
 
 export async function startWholePortal(folder: Folder): Promise<WholePortal> {
   const [cmsPort, webPort] = [await freePort(), await freePort()]

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises'
-import net, { type AddressInfo } from 'node:net'
+import net from 'node:net'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { commandFolders, run, type CommandFolders } from '#tests/support/run-command.ts'
+import { freePort } from '#tests/support/free-port.ts'
 
 let folders: CommandFolders
 beforeEach(async () => {
@@ -20,14 +21,6 @@ const oneLine = (sentence: string) => ({
   stdout: '',
   stderr: expect.stringMatching(new RegExp(`^[^\\n]*${sentence}[^\\n]*\\n$`)) as string,
 })
-
-async function freePort(): Promise<number> {
-  const server = net.createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
-}
 
 test('a database of its own is refused, and so is --fresh on it', async () => {
   const env = { ...folders.env, DATABASE_URI: 'mongodb://127.0.0.1:1/portal?replicaSet=rs0' }

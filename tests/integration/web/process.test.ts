@@ -4,6 +4,7 @@ import { createServer, type AddressInfo } from 'node:net'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { makeDataDir, putReadModel } from '#tests/support/web-server.ts'
+import { freePort } from '#tests/support/free-port.ts'
 
 const root = path.join(import.meta.dirname, '../../..')
 let dataDir: string
@@ -32,14 +33,6 @@ function startProcess(port: number): Promise<number | null> {
   const started = spawn(process.execPath, ['site/server/main.ts'], { cwd: root, env, stdio: 'ignore' })
   child = started
   return new Promise((resolve) => started.once('exit', (code) => resolve(code)))
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
 }
 
 test('SIGTERM lets an answer finish and ends with 0', async () => {
