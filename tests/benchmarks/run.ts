@@ -14,6 +14,7 @@ const benchmarks: Record<
   render: () => import('./render.ts'),
   rebuild: () => import('./rebuild.ts'),
   scheduled: () => import('./scheduled.ts'),
+  serve: () => import('./serve.ts'),
 }
 
 const { values, positionals } = parseArgs({
