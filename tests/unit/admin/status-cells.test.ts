@@ -1,11 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ShownItem } from '#cms/admin/workflow/shown-item.ts'
-import {
-  isFailing,
-  noticesOf,
-  shortRevision,
-  statusCells,
-} from '#cms/admin/workflow/status-cells.ts'
+import { isFailing, noticesOf, shortRevision, statusCells } from '#cms/admin/workflow/status-cells.ts'
 import type { PublicationAnswer } from '#cms/admin/workflow/workflow-api.ts'
 
 const draft: ShownItem = {
