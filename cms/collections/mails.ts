@@ -9,6 +9,13 @@ import { mailKindNames, mailStateNames } from '../workflow/mail-queue.ts'
 const options = (names: Record<string, string>) =>
   Object.entries(names).map(([value, name]) => ({ value, label: name }))
 
+const moment = (name: string, label: string): Field => ({
+  name,
+  type: 'text',
+  label,
+  admin: { components: { Cell: '/cms/admin/fields/MomentCell.tsx#MomentCell' } },
+})
+
 const body: Field = {
   name: 'body',
   type: 'json',
@@ -22,7 +29,7 @@ export const mails = ledger({
   slug: 'mails',
   labels: { singular: 'Thư đi', plural: 'Thư đi' },
   title: 'subject',
-  columns: ['queuedAt', 'to', 'subject', 'state', 'tries', 'lastError'],
+  columns: ['subject', 'to', 'state', 'tries', 'queuedAt', 'lastError'],
   indexes: [{ fields: ['state', 'nextTryAt'] }, { fields: ['state', 'queuedAt'] }],
   fields: [
     // Unique: the same thing is told to the same person once, whoever asks again.
@@ -37,12 +44,12 @@ export const mails = ledger({
     label('collection', 'Loại mục'),
     label('item', 'Mục', { index: true }),
     label('messageId', 'Message-ID'),
-    label('queuedAt', 'Xếp hàng lúc'),
-    label('nextTryAt', 'Gửi hoặc thử lại lúc'),
+    moment('queuedAt', 'Xếp hàng lúc'),
+    moment('nextTryAt', 'Gửi hoặc thử lại lúc'),
     { name: 'tries', type: 'number', label: 'Số lần thử' },
     { name: 'refusals', type: 'number', label: 'Số lần bị từ chối' },
     label('lastError', 'Lỗi gần nhất'),
-    label('sentAt', 'Gửi xong lúc'),
+    moment('sentAt', 'Gửi xong lúc'),
     label('digest', 'Đi cùng thư tổng hợp'),
   ],
 })
