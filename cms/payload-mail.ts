@@ -35,7 +35,7 @@ export const payloadMail =
 async function queueLater(payload: Payload, { to, subject, text, html }: SendEmailOptions): Promise<void> {
   if (!isMailAddress(to)) throw new TypeError('not one plain mail address')
   const body = typeof text === 'string' ? text : typeof html === 'string' ? html : ''
-  const words = { subject: subject ?? '', lines: linesOfMail(body) }
+  const words = { subject: `[Cổng] ${subject ?? ''}`, lines: linesOfMail(body) }
   const at = new Date().toISOString()
   await inTransaction({ payload }, async (req) => {
     const user = await payload.db.findOne<{ id: string; isDisabled?: boolean | null }>({

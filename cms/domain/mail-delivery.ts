@@ -47,6 +47,13 @@ export type SmtpFailure = { responseCode?: number | undefined; command?: string 
  */
 export type FailureKind = 'server' | 'temporary' | 'refused'
 
+/** As the office reads it before what the server said. */
+export const failureNames: Record<FailureKind, string> = {
+  server: 'Không nối được hoặc máy chủ thư không nhận lúc này',
+  temporary: 'Máy chủ thư hẹn thử lại',
+  refused: 'Máy chủ thư từ chối',
+}
+
 export function failureKind({ responseCode, command }: SmtpFailure): FailureKind {
   const isAboutMail = command === 'RCPT TO' || command === 'DATA'
   if (responseCode === undefined || !isAboutMail) return 'server'

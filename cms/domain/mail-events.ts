@@ -13,7 +13,15 @@ import type { Action } from './workflow.ts'
 export type Relation = 'contributors' | 'other-moderators' | 'agency-editors' | 'office'
 
 export type MailEvent =
-  'submitted' | 'returned' | 'scheduled' | 'live' | 'withdrawn' | 'emergency' | 'overdue' | 'alarm'
+  | 'submitted'
+  | 'returned'
+  | 'scheduled'
+  | 'unscheduled'
+  | 'live'
+  | 'withdrawn'
+  | 'emergency'
+  | 'overdue'
+  | 'alarm'
 
 type Telling = {
   tells: readonly Relation[]
@@ -25,6 +33,7 @@ export const mailEvents: Record<MailEvent, Telling> = {
   submitted: { tells: ['other-moderators'], isMust: false },
   returned: { tells: ['contributors', 'agency-editors'], isMust: false },
   scheduled: { tells: ['contributors'], isMust: false },
+  unscheduled: { tells: ['contributors'], isMust: false },
   live: { tells: ['contributors'], isMust: false },
   withdrawn: { tells: ['contributors', 'agency-editors', 'office'], isMust: false },
   emergency: { tells: ['other-moderators'], isMust: true },
@@ -37,6 +46,7 @@ export const eventOfAction: Partial<Record<Action, MailEvent>> = {
   submit: 'submitted',
   return: 'returned',
   schedule: 'scheduled',
+  unschedule: 'unscheduled',
   withdraw: 'withdrawn',
   redirect: 'withdrawn',
   remove: 'withdrawn',

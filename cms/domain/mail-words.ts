@@ -69,6 +69,15 @@ export const scheduledWords = (facts: StepFacts & { scheduledAt: string }): Mail
   ],
 })
 
+export const unscheduledWords = (facts: StepFacts): MailWords => ({
+  subject: subject('Đã bỏ hẹn đăng', facts.title),
+  lines: [
+    `${facts.who} đã bỏ hẹn đăng ${named(facts)} lúc ${formatMoment(facts.at)}.`,
+    'Bài trở về bản đang soạn; muốn đăng phải gửi duyệt lại.',
+    inAdmin(facts),
+  ],
+})
+
 const ended = {
   withdraw: { what: 'Đã rút khỏi Cổng', did: 'rút khỏi Cổng' },
   redirect: { what: 'Đã chuyển địa chỉ', did: 'chuyển địa chỉ của' },

@@ -19,6 +19,7 @@ export const mailKindNames: Record<MailKind, string> = {
   submitted: 'Chờ duyệt',
   returned: 'Bị trả lại',
   scheduled: 'Hẹn giờ đăng',
+  unscheduled: 'Bỏ hẹn giờ',
   live: 'Đã lên Cổng',
   withdrawn: 'Rút, chuyển, gỡ bỏ',
   emergency: 'Đăng khẩn',

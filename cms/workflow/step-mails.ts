@@ -8,6 +8,7 @@ import {
   returnedWords,
   scheduledWords,
   submittedWords,
+  unscheduledWords,
   withdrawnWords,
   type EndingAction,
   type ItemFacts,
@@ -74,6 +75,7 @@ function wordsOf(event: MailEvent, step: Step, item: ItemFacts): MailWords {
   if (event === 'submitted') return submittedWords({ ...facts, dueAt: dueAt(collection, now) })
   if (event === 'returned') return returnedWords(facts)
   if (event === 'scheduled') return scheduledWords({ ...facts, scheduledAt: input.at ?? now })
+  if (event === 'unscheduled') return unscheduledWords(facts)
   if (event === 'emergency') return emergencyWords(facts)
   return withdrawnWords({ ...facts, action: action as EndingAction })
 }

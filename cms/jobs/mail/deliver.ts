@@ -4,6 +4,7 @@ import type { Payload } from 'payload'
 import type { Transporter } from 'nodemailer'
 import {
   failureKind,
+  failureNames,
   isGivenUp,
   pauseAfter,
   type FailureKind,
@@ -99,7 +100,8 @@ async function failed(delivering: Delivering, row: MailRow, err: unknown): Promi
   }
   const kind = failureKind(err as SmtpFailure)
   const refusals = (row.refusals ?? 0) + (kind === 'refused' ? 1 : 0)
-  const lastError = oneLine(err instanceof Error ? err.message : String(err), longestError)
+  const message = err instanceof Error ? err.message : String(err)
+  const lastError = oneLine(`${failureNames[kind]}: ${message}`, longestError)
   const nextTryAt = new Date(at.getTime() + pauseAfter(row.tries, pauses)).toISOString()
   const isEnd = isGivenUp({ refusals, queuedAt: row.queuedAt }, at.toISOString())
   log.warn('a mail was not delivered', { err, mail: row.id, kind, tries: row.tries, isEnd })

@@ -250,6 +250,9 @@ it('asking for a new password holds up nobody, and a stopped process leaves its 
   send()
   await until(allSent)
   expect(smtp.arrived).toHaveLength(1)
-  expect(smtp.arrived[0]).toMatchObject({ to: ['editor@tinh.example'] })
+  expect(smtp.arrived[0]).toMatchObject({
+    to: ['editor@tinh.example'],
+    subject: '[Cổng] Tạo lại mật khẩu',
+  })
   expect(smtp.arrived[0]?.text).toMatch(/: http:\/\/localhost:3001\/admin\/reset\/[0-9a-f]{40}/)
 })

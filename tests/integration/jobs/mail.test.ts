@@ -2,7 +2,7 @@
 import '#tests/support/cms-folders.ts'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { formatDay, localDay } from '#domain/dates.ts'
+import { formatDay, formatMoment, localDay } from '#domain/dates.ts'
 import { nextDigest } from '#domain/mail-delivery.ts'
 import { env, parseEnv } from '#cms/env.ts'
 import { startMail, type MailRunner } from '#cms/jobs/mail/run-mail.ts'
@@ -113,14 +113,17 @@ describe('an article on its way', () => {
     expect(arrivedFor('editor')).toHaveLength(1)
   })
 
-  it('is told to its writers when scheduled', async () => {
+  it('is told to its writers when scheduled, and when that is taken back', async () => {
     const id = await submitted('Tin hẹn giờ')
-    const at = '2026-12-31T00:00:00.000Z'
+    const at = new Date(Date.now() + 30 * 24 * hour).toISOString()
     const { status } = await step(cms.as.moderator, id, 'schedule', { at })
     expect(status).toBe(200)
     await settled()
+    await step(cms.as.moderator, id, 'unschedule')
+    await settled()
     expect(arrivedFor('editor').map(({ subject }) => subject)).toEqual([
-      '[Cổng] Đã duyệt, hẹn đăng 31/12/2026, 07:00: Tin hẹn giờ',
+      `[Cổng] Đã duyệt, hẹn đăng ${formatMoment(at)}: Tin hẹn giờ`,
+      '[Cổng] Đã bỏ hẹn đăng: Tin hẹn giờ',
     ])
   })
 
@@ -151,7 +154,7 @@ describe('an article on its way', () => {
   })
 
   it('that nobody handles is overdue after its working hours, told once to who may act', async () => {
-    const id = await submitted('Tin bị quên')
+    await submitted('Tin bị quên')
     await settled()
     smtp.arrived.length = 0
     await prefer('moderator', 'digest')
@@ -233,7 +236,7 @@ describe('nothing can be slipped in', () => {
     await cms.payload.update({
       collection: 'users' as never,
       id: cms.ids.editor,
-      data: { name: 'Lan\r\nBcc: evil@x.com, evil2@x.com' } as never,
+      data: { name: 'Lan\r\nBcc: evil@x.com, evil2@x.com' },
     })
     const id = await submitted('Tin có tên lạ')
     await step(cms.as.moderator, id, 'return', { note: evil })

@@ -129,6 +129,7 @@ describe('who is told', () => {
 
   it('of what is scheduled or live: who wrote it', () => {
     expect(told('scheduled')).toEqual(['lan'])
+    expect(told('unscheduled')).toEqual(['lan'])
     expect(told('live', { contributors: ['lan', 'dung'] })).toEqual(['dung', 'lan'])
   })
 
