@@ -1,6 +1,5 @@
 /** Joins the cms together. A table of contents: no logic here. */
 import path from 'node:path'
-import { nodemailerAdapter } from '@payloadcms/email-nodemailer'
 import { en } from '@payloadcms/translations/languages/en'
 import { vi } from '@payloadcms/translations/languages/vi'
 import { buildConfig } from 'payload'
@@ -9,6 +8,7 @@ import { documents } from './cms/collections/documents.ts'
 import { files } from './cms/collections/files.ts'
 import { addresses, auditEvents, editions, publications } from './cms/collections/ledgers.ts'
 import { incidents } from './cms/collections/incidents.ts'
+import { mails } from './cms/collections/mails.ts'
 import { media } from './cms/collections/media.ts'
 import { news } from './cms/collections/news.ts'
 import { notices } from './cms/collections/notices.ts'
@@ -18,8 +18,9 @@ import { users } from './cms/collections/users.ts'
 import { databaseAdapter } from './cms/database.ts'
 import { env, payloadSecret } from './cms/env.ts'
 import { richTextEditor } from './cms/fields/rich-text.ts'
-import { mailTransport } from './cms/mail.ts'
+import { createLog } from './cms/log.ts'
 import { loggingLevels, payloadLog } from './cms/payload-log.ts'
+import { payloadMail } from './cms/payload-mail.ts'
 import { errorBody } from './cms/server/error-body.ts'
 import { liveItemsFrom } from './cms/server/live-items.ts'
 import { adminWords } from './cms/admin/admin-words.ts'
@@ -38,12 +39,7 @@ export default buildConfig({
   graphQL: { disable: true },
   db: databaseAdapter(env),
   editor: richTextEditor,
-  email: nodemailerAdapter({
-    defaultFromAddress: env.MAIL_FROM,
-    defaultFromName: 'Cổng thông tin điện tử',
-    skipVerify: true,
-    transport: mailTransport(env),
-  }),
+  email: payloadMail(env, createLog('mail')),
   i18n: { supportedLanguages: { vi, en }, fallbackLanguage: 'vi', translations: { vi: adminWords } },
   upload: { limits: { fileSize: 50 * 1024 * 1024 }, abortOnLimit: true },
   defaultDepth: 0,
@@ -81,6 +77,7 @@ export default buildConfig({
     pauses,
     incidents,
     notices,
+    mails,
     users,
   ],
 })

@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import { z } from 'zod'
+import { addressesIn, isMailAddress } from '#domain/mail-address.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
 const port = (fallback: number) => z.coerce.number().int().min(1).max(65535).default(fallback)
@@ -18,6 +19,17 @@ const flag = z
   .enum(['0', '1'])
   .default('0')
   .transform((value) => value === '1')
+
+const smtpUrl = z
+  .string()
+  .regex(/^$|^smtps?:\/\/[^\s]+$/, 'phải là smtp://… hoặc smtps://…; để trống: mỗi thư là một tệp')
+  .default('')
+const mailAddress = (fallback: string) =>
+  z.string().refine(isMailAddress, 'phải là đúng một địa chỉ như cong@tinh.gov.vn').default(fallback)
+const mailAddresses = z
+  .string()
+  .refine((list) => addressesIn(list).every(isMailAddress), 'có địa chỉ không đúng dạng ten@tinh.gov.vn')
+  .default('')
 
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
@@ -32,10 +44,10 @@ const schema = z.object({
   MEDIA_DIR: z.string().min(1).default('media'),
   SITE_ENTRY: z.string().min(1).default('site/dist/server/entry.mjs'),
   PAYLOAD_SECRET: z.string().default(''),
-  SMTP_URL: z.string().default(''),
+  SMTP_URL: smtpUrl,
   WEB_PROBE_URL: z.union([z.literal(''), origin('')]).default(''),
-  WEB_OFFICE_MAIL: z.string().default(''),
-  MAIL_FROM: z.string().min(3).default('cong-thong-tin@localhost.example'),
+  WEB_OFFICE_MAIL: mailAddresses,
+  MAIL_FROM: mailAddress('cong-thong-tin@localhost.example'),
   HSTS_SUBDOMAINS: flag,
   TRUST_PROXY: z.string().default(''),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),

@@ -9,7 +9,6 @@ const serverExternalPackages = [
   '@payloadcms/db-sqlite',
   '@payloadcms/db-mongodb',
   '@payloadcms/drizzle',
-  '@payloadcms/email-nodemailer',
   '@payloadcms/graphql',
   '@payloadcms/translations',
   'libsql',

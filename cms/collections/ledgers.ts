@@ -94,6 +94,7 @@ export const publications = ledger({
   indexes: [
     { fields: ['state', 'dueAt'] },
     { fields: ['isSeen', 'liveAt'] },
+    { fields: ['isTold', 'state', 'liveAt'] },
     { fields: ['item', 'requestedAt'] },
   ],
   endpoints: pauseEndpoints,
@@ -125,6 +126,7 @@ export const publications = ledger({
     label('liveAt', 'Lên Cổng lúc'),
     label('seenAt', 'Thấy trên Cổng lúc'),
     { name: 'isSeen', type: 'checkbox', label: 'Đã thấy trên Cổng' },
+    { name: 'isTold', type: 'checkbox', label: 'Đã báo người soạn' },
     { name: 'millis', type: 'number', label: 'Mili giây' },
   ],
 })

@@ -1,5 +1,6 @@
 /** People who sign in. Role and agencies are set by administrators only; a switched-off account is out at its next request. */
 import type { Access, CollectionBeforeOperationHook, CollectionConfig, FieldAccess } from 'payload'
+import { isMailAddress } from '#domain/mail-address.ts'
 import { accessRules, ownedByPerson } from '../access/rules.ts'
 import { personOf } from '../access/person.ts'
 import { env } from '../env.ts'
@@ -32,6 +33,7 @@ const checkRequest: CollectionBeforeOperationHook = ({ args, collection, operati
   const problems = unknownFieldProblems(collection.flattenedFields, fields)
   if (problems.length > 0) throw new PortalError('unknown-field', { problems })
   refuseSelfPromotion(data, req.user)
+  requirePlainAddress(data.email)
   return args
 }
 
@@ -49,6 +51,16 @@ function refuseSelfPromotion(data: Data, user: Data | null | undefined): void {
         message: 'Chỉ quản trị đổi được trường này.',
       })),
     })
+}
+
+/** Everything this person is told goes there: an address that mail software could read as two is none. */
+function requirePlainAddress(email: unknown): void {
+  if (email === undefined || (typeof email === 'string' && isMailAddress(email.trim()))) return
+  const message = 'Thư điện tử phải là đúng một địa chỉ như ten.nguoi@tinh.gov.vn.'
+  throw new PortalError('invalid-content', {
+    message,
+    problems: [{ field: 'email', code: 'invalid', message }],
+  })
 }
 
 const active: Access = ({ req }) => personOf(req) !== null
@@ -107,6 +119,19 @@ export const users: CollectionConfig = {
       label: 'Cơ quan',
       access: { create: byAdministrator, update: byAdministrator },
       admin: { description: 'Biên tập viên chỉ soạn được bài của các cơ quan này.' },
+    },
+    {
+      name: 'mailPreference',
+      type: 'select',
+      label: 'Thư báo việc',
+      defaultValue: 'immediate',
+      saveToJWT: false,
+      options: [
+        { value: 'immediate', label: 'Từng việc một, ngay khi có' },
+        { value: 'digest', label: 'Một thư tổng hợp lúc 07:30 mỗi ngày' },
+        { value: 'must', label: 'Chỉ khi phải xử lý ngay (quá hạn, đăng khẩn, báo động)' },
+      ],
+      admin: { description: 'Việc quá hạn, đăng khẩn và báo động luôn được gửi ngay.' },
     },
     {
       name: 'isDisabled',

@@ -1,9 +1,9 @@
 /**
  * What counts as an alarm, as rules over counted facts (ARCHITECTURE, Publication): a change that waits or is
  * not seen for more than a minute, an audit event not sealed in that time, a page that cannot be made, a
- * verification that found something wrong. Pure: who counts and who is told stands elsewhere.
+ * verification that found something wrong, mail that does not get out. Pure: who counts and who is told stands elsewhere.
  */
-export const alarmKinds = ['waiting', 'unseen', 'unsealed', 'verification'] as const
+export const alarmKinds = ['waiting', 'unseen', 'unsealed', 'verification', 'unsent', 'refused'] as const
 export type AlarmKind = (typeof alarmKinds)[number]
 
 /** A minute: people are promised seconds, and a restart of a process takes less than half of it. */
@@ -23,12 +23,17 @@ export type Facts = {
   unsealed: Late
   /** The latest verification that found something wrong, until one finds nothing. */
   verification: { at: string; problems: number; text: string } | null
+  /** Mails that wait for longer than `mailLateAfterMs`. */
+  unsent: Late
+  /** Mails given up within the last day. */
+  refused: Late
 }
 
 export type Alarm = { kind: AlarmKind; count: number; since: string; text: string }
 
 /** The alarms that hold now, the most urgent first. */
-export function alarmsOf({ now, hold, waiting, unseen, unsealed, verification }: Facts): Alarm[] {
+export function alarmsOf(facts: Facts): Alarm[] {
+  const { now, hold, waiting, unseen, unsealed, verification, unsent, refused } = facts
   const isExcused = hold.isHeld || (hold.endedAt !== null && hold.endedAt > lateBefore(now))
   return [
     ...(isExcused
@@ -50,6 +55,8 @@ export function alarmsOf({ now, hold, waiting, unseen, unsealed, verification }:
           },
         ]
       : []),
+    ...late('unsent', unsent, (count) => `${count} thư chờ gửi quá 15 phút`),
+    ...late('refused', refused, (count) => `${count} thư không gửi được trong một ngày qua`),
   ]
 }
 
@@ -64,4 +71,8 @@ export const alarmAdvice: Record<AlarmKind, string> = {
   unsealed: 'Hãy kiểm tra tiến trình biên tập còn chạy không; sau đó chạy: npm run portal -- audit verify',
   verification:
     'Những chỗ sai đã được tự sửa nếu sửa được. Hãy xem danh sách rồi chạy: npm run portal -- verify',
+  unsent:
+    'Hãy kiểm tra máy chủ thư (SMTP_URL); lý do từng thư ở Sổ › Thư đi. Thư sẽ tự gửi lại, không cần làm gì thêm.',
+  refused:
+    'Máy chủ thư không nhận: thường là địa chỉ không còn. Xem lý do ở Sổ › Thư đi, rồi sửa địa chỉ của tài khoản.',
 }

@@ -70,6 +70,10 @@ export const formatMoment = (moment: string): string =>
 /** The time of day in Vietnam, to the second: `14:53:59`. */
 export const formatClock = (moment: string): string => inVietnam(moment).slice(11, 19)
 
+/** `830` → `0,8 giây`. */
+export const formatSeconds = (millis: number): string =>
+  `${(millis / 1000).toFixed(1).replace('.', ',')} giây`
+
 function inVietnam(moment: string): string {
   const time = Date.parse(moment)
   if (Number.isNaN(time)) throw new RangeError(`not a moment: ${moment}`)

@@ -68,6 +68,7 @@ export const permissions = {
   pauses: ledger,
   incidents: ledger,
   notices: ledger,
+  mails: ledger,
 } as const satisfies Record<string, Row>
 
 export type GuardedCollection = keyof typeof permissions

@@ -1,12 +1,15 @@
 /**
  * Incidents: an alarm from its beginning to its end, one row each, so that a restart neither forgets one nor
- * tells it twice. The web office gets one mail when it begins and one when it ends; a mail that could not be
- * sent is tried again.
+ * tells it twice. The web office gets one mail when it begins and one when it ends: both are written into the
+ * queue with the mark that they were told.
  */
-import type { Payload } from 'payload'
+import type { Payload, PayloadRequest, Where } from 'payload'
 import { alarmAdvice, type Alarm, type AlarmKind } from '#domain/alarms.ts'
 import { formatMoment } from '#domain/dates.ts'
+import type { MailWords } from '#domain/mail-words.ts'
 import type { Log } from '../log.ts'
+import { addressees } from '../workflow/mail-people.ts'
+import { queueMails } from '../workflow/mail-queue.ts'
 import { inTransaction } from '../workflow/transaction.ts'
 
 export type IncidentRow = {
@@ -85,64 +88,70 @@ export async function followAlarms(payload: Payload, alarms: Alarm[], now: strin
 
 type Telling = { payload: Payload; office: string; cmsUrl: string; log: Log; now: string }
 
-/** Writes the mails that are due: beginnings and ends the office has not been told. @returns how many it sent. */
-export async function tellOffice({ payload, office, cmsUrl, log, now }: Telling): Promise<number> {
-  const { docs } = await payload.db.find<IncidentRow>({
+/** Queues the mails that are due: beginnings and ends the office has not been told. @returns how many incidents it told of. */
+export async function tellOffice(telling: Telling): Promise<number> {
+  const { docs } = await telling.payload.db.find<IncidentRow>({
     collection: 'incidents',
-    where: {
-      or: [
-        { toldAt: { exists: false } },
-        { and: [{ isOpen: { equals: false } }, { toldEndAt: { exists: false } }] },
-      ],
-    },
+    where: untold,
     sort: 'openedAt',
     limit: 20,
     pagination: false,
   })
   if (docs.length === 0) return 0
-  const to = await addresses(payload, office)
-  if (to.length === 0) log.warn('nobody to tell: set WEB_OFFICE_MAIL', { incidents: docs.length })
-  let sent = 0
-  for (const incident of docs) {
-    if (to.length > 0) {
-      await payload.sendEmail({ to: to.join(', '), ...words(incident, cmsUrl) })
-      sent += 1
-    }
-    const told = { toldAt: incident.toldAt ?? now, ...(incident.isOpen ? {} : { toldEndAt: now }) }
-    await payload.db.updateOne({ collection: 'incidents', id: incident.id, data: told, returning: false })
-  }
-  return sent
+  return inTransaction({ payload: telling.payload }, (req) => tellOf(telling, docs, req))
 }
 
-/** Vietnamese, plain text. One that ended before anybody was told is told once, as a whole. */
-export function words(
+const untold: Where = {
+  or: [
+    { toldAt: { exists: false } },
+    { and: [{ isOpen: { equals: false } }, { toldEndAt: { exists: false } }] },
+  ],
+}
+
+async function tellOf(
+  { payload, office, cmsUrl, log, now }: Telling,
+  incidents: IncidentRow[],
+  req: PayloadRequest,
+): Promise<number> {
+  const told = await addressees(payload, { event: 'alarm', contributors: [], actor: null }, office, req)
+  if (told.length === 0) log.warn('nobody to tell: set WEB_OFFICE_MAIL', { incidents: incidents.length })
+  let count = 0
+  for (const { id } of incidents) {
+    const incident = await payload.db.findOne<IncidentRow>({
+      collection: 'incidents',
+      where: { and: [{ id: { equals: id } }, untold] },
+      req,
+    })
+    if (!incident) continue
+    const event = `alarm/${incident.kind}/${incident.openedAt}/${incident.isOpen ? 'begin' : 'end'}`
+    const words = alarmWords(incident, cmsUrl)
+    await queueMails(
+      payload,
+      told.map((addressee) => ({ event, kind: 'alarm', addressee, words, at: now })),
+      req,
+    )
+    const marks = { toldAt: incident.toldAt ?? now, ...(incident.isOpen ? {} : { toldEndAt: now }) }
+    await payload.db.updateOne({ collection: 'incidents', id, data: marks, req, returning: false })
+    count += 1
+  }
+  return count
+}
+
+/** One that ended before anybody was told is told once, as a whole. */
+export function alarmWords(
   { kind, text, openedAt, isOpen, endedAt, details }: IncidentRow,
   cmsUrl: string,
-): { subject: string; text: string } {
-  const lines = [
-    isOpen || !endedAt
-      ? `Bắt đầu: ${formatMoment(openedAt)} (giờ Việt Nam).`
-      : `Từ ${formatMoment(openedAt)} đến ${formatMoment(endedAt)} (giờ Việt Nam).`,
-    `${text}.`,
-    ...(isOpen ? [alarmAdvice[kind]] : ['Nay đã trở lại bình thường, không cần làm gì thêm.']),
-    ...(details?.length ? ['', ...details] : []),
-    '',
-    `Xem tại: ${cmsUrl}/admin`,
-  ]
-  return { subject: `[Cổng] ${isOpen ? 'Báo động' : 'Đã hết'}: ${text}`, text: lines.join('\n') }
-}
-
-async function addresses(payload: Payload, office: string): Promise<string[]> {
-  const named = office
-    .split(',')
-    .map((address) => address.trim())
-    .filter(Boolean)
-  if (named.length > 0) return named
-  const { docs } = await payload.db.find<{ email: string; isDisabled?: boolean | null }>({
-    collection: 'users',
-    where: { role: { equals: 'moderator' } },
-    limit: 0,
-    pagination: false,
-  })
-  return docs.filter(({ isDisabled }) => isDisabled !== true).map(({ email }) => email)
+): MailWords {
+  return {
+    subject: `[Cổng] ${isOpen ? 'Báo động' : 'Đã hết'}: ${text}`,
+    lines: [
+      isOpen || !endedAt
+        ? `Bắt đầu: ${formatMoment(openedAt)} (giờ Việt Nam).`
+        : `Từ ${formatMoment(openedAt)} đến ${formatMoment(endedAt)} (giờ Việt Nam).`,
+      `${text}.`,
+      isOpen ? alarmAdvice[kind] : 'Nay đã trở lại bình thường, không cần làm gì thêm.',
+      ...(details?.length ? [{ quote: details.join('\n') }] : []),
+      { text: 'Xem tại', link: `${cmsUrl}/admin` },
+    ],
+  }
 }

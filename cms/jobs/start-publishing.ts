@@ -1,7 +1,7 @@
 /**
  * Brings publication up in the cms process: takes the publisher's lock (waiting as standby while another
  * holds it), rebuilds what is missing, starts the relay and the witness, and verifies in the background. The
- * watch over all of it runs from the beginning.
+ * watch over all of it, and the mail that tells of it, run from the beginning.
  */
 import type { Payload } from 'payload'
 import type { Env } from '../env.ts'
@@ -16,6 +16,8 @@ import { startRelay, type Relay } from './relay.ts'
 import { allTruths } from './truth.ts'
 import { settleBacklog } from './settle-backlog.ts'
 import { publisherSettings } from './publisher-settings.ts'
+import { mailTransport } from '../mail.ts'
+import { startMail } from './mail/run-mail.ts'
 import { startWatch } from './watch.ts'
 import { startWitness, type Witness } from './witness.ts'
 
@@ -79,6 +81,8 @@ export function startPublishing(payload: Payload, env: Env): Publishing {
     verify: () => (state === 'running' && !isStopped ? verifyUnattended(payload, publisher, log) : null),
   })
 
+  const mail = startMail({ payload, env, transport: mailTransport(env), log: createLog('mail') })
+
   return {
     state: () => state,
     relay: () => relay,
@@ -86,7 +90,7 @@ export function startPublishing(payload: Payload, env: Env): Publishing {
     started,
     async stop() {
       isStopped = true
-      await watch.stop()
+      await Promise.all([watch.stop(), mail.stop()])
       await relay?.stop()
       await witness?.stop()
       await publisher.close()

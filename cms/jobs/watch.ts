@@ -23,8 +23,6 @@ type Options = {
 }
 
 const usualPollMs = 5_000
-/** A mail server that refuses is asked again after this long, not at every look. */
-const mailAgainMs = 60_000
 
 export function startWatch({
   payload,
@@ -37,18 +35,11 @@ export function startWatch({
   // The start of publication verifies too, so that nights before it are done with.
   let lastVerified = now().toISOString()
   let verifying: Promise<void> | null = null
-  let mailFailedAt = -Infinity
 
   const look = async () => {
     const at = now().toISOString()
     await followAlarms(payload, await currentAlarms(payload, at), at)
-    if (performance.now() - mailFailedAt >= mailAgainMs) {
-      const told = { payload, office: env.WEB_OFFICE_MAIL, cmsUrl: env.CMS_URL, log, now: at }
-      await tellOffice(told).catch((err: unknown) => {
-        mailFailedAt = performance.now()
-        log.error('a mail to the web office could not be sent', { err })
-      })
-    }
+    await tellOffice({ payload, office: env.WEB_OFFICE_MAIL, cmsUrl: env.CMS_URL, log, now: at })
     // A clock that was put back must not keep the coming nights from being verified.
     if (lastVerified > at) lastVerified = at
     if (verifying || !isVerificationDue(at, lastVerified)) return

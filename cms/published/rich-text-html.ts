@@ -7,7 +7,7 @@ import type { RichText, RichTextNode, StoredFile, UploadSnapshot } from '#domain
 import { isAllowedUrl } from '#domain/rich-text-nodes.ts'
 import { plainText } from '#domain/rich-text.ts'
 import { slugify } from '#domain/slug.ts'
-import { escapeHtml } from './escape-html.ts'
+import { escapeHtml } from '#domain/escape-html.ts'
 import { fileView, imageView } from './file-views.ts'
 import { tableHtml } from './rich-text-table.ts'
 import { sanitizedHtml } from './sanitized-html.ts'

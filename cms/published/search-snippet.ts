@@ -1,6 +1,6 @@
 /** Marks what was found in a title and cuts a snippet from a text. The answer is safe HTML: escaped, `<mark>` only. */
 import { exact, fold } from '#domain/fold.ts'
-import { escapeHtml } from './escape-html.ts'
+import { escapeHtml } from '#domain/escape-html.ts'
 import { isMarked, type SearchQuery, type Word } from './search-query.ts'
 
 type Span = { start: number; end: number }

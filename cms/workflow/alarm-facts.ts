@@ -1,12 +1,13 @@
 /** Counts what the rules of `domain/alarms.ts` ask for. Cheap however many publications there are: each question has its index. */
 import type { Payload, Where } from 'payload'
 import { alarmsOf, lateBefore, type Alarm, type Facts, type Late } from '#domain/alarms.ts'
+import { before, mailLateAfterMs, refusalShownForMs } from '#domain/mail-delivery.ts'
 import { isHeld, latestPause } from './pause.ts'
 
 type Question = {
-  collection: 'publications' | 'audit-events'
+  collection: 'publications' | 'audit-events' | 'mails'
   where: Where
-  since: 'dueAt' | 'liveAt' | 'at'
+  since: 'dueAt' | 'liveAt' | 'at' | 'queuedAt'
 }
 
 async function late(payload: Payload, { collection, where, since }: Question): Promise<Late> {
@@ -23,30 +24,53 @@ async function late(payload: Payload, { collection, where, since }: Question): P
   return { count: totalDocs, since: oldest[since] ?? null }
 }
 
-const waitingSince = (before: string): Where => ({
-  and: [{ state: { equals: 'waiting' } }, { dueAt: { less_than: before } }],
+const waitingSince = (since: string): Where => ({
+  and: [{ state: { equals: 'waiting' } }, { dueAt: { less_than: since } }],
 })
 
-const unseenSince = (before: string): Where => ({
-  and: [{ isSeen: { equals: false } }, { liveAt: { less_than: before } }],
+const unseenSince = (since: string): Where => ({
+  and: [{ isSeen: { equals: false } }, { liveAt: { less_than: since } }],
 })
 
-const unsealedSince = (before: string): Where => ({
-  and: [{ isSealed: { equals: false } }, { at: { less_than: before } }],
+const unsealedSince = (since: string): Where => ({
+  and: [{ isSealed: { equals: false } }, { at: { less_than: since } }],
+})
+
+const unsentSince = (since: string): Where => ({
+  and: [{ state: { equals: 'waiting' } }, { queuedAt: { less_than: since } }],
+})
+
+// A refused alarm mail is no alarm: telling of it would be refused as well, for ever.
+const refusedSince = (since: string): Where => ({
+  and: [
+    { state: { equals: 'failed' } },
+    { nextTryAt: { greater_than: since } },
+    { kind: { not_equals: 'alarm' } },
+  ],
 })
 
 /** `now`: ISO 8601 UTC. */
 export async function alarmFacts(payload: Payload, now: string): Promise<Facts> {
-  const before = lateBefore(now)
-  const [pause, waiting, unseen, unsealed, verification] = await Promise.all([
+  const minuteAgo = lateBefore(now)
+  const [pause, waiting, unseen, unsealed, verification, unsent, refused] = await Promise.all([
     latestPause(payload),
-    late(payload, { collection: 'publications', where: waitingSince(before), since: 'dueAt' }),
-    late(payload, { collection: 'publications', where: unseenSince(before), since: 'liveAt' }),
-    late(payload, { collection: 'audit-events', where: unsealedSince(before), since: 'at' }),
+    late(payload, { collection: 'publications', where: waitingSince(minuteAgo), since: 'dueAt' }),
+    late(payload, { collection: 'publications', where: unseenSince(minuteAgo), since: 'liveAt' }),
+    late(payload, { collection: 'audit-events', where: unsealedSince(minuteAgo), since: 'at' }),
     openVerification(payload),
+    late(payload, {
+      collection: 'mails',
+      where: unsentSince(before(now, mailLateAfterMs)),
+      since: 'queuedAt',
+    }),
+    late(payload, {
+      collection: 'mails',
+      where: refusedSince(before(now, refusalShownForMs)),
+      since: 'queuedAt',
+    }),
   ])
   const hold = { isHeld: isHeld(pause), endedAt: pause?.endedAt ?? null }
-  return { now, hold, waiting, unseen, unsealed, verification }
+  return { now, hold, waiting, unseen, unsealed, verification, unsent, refused }
 }
 
 /** The alarms that hold now; asked by the start page, `/healthz` and the watch that writes mails. */

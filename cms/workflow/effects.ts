@@ -1,5 +1,6 @@
 /** What each step does besides changing states: editions, outcomes, outbox rows and addresses, as a table of functions. */
 import type { PublicState } from '#domain/item-truth.ts'
+import { toldWhenLive } from '#domain/mail-events.ts'
 import type { Action, WorkingState } from '#domain/workflow.ts'
 import { PortalError } from '../errors.ts'
 import { claimAddress, holderOf, keepAddress, pathOf, releaseClaims } from './addresses.ts'
@@ -64,6 +65,7 @@ const publish = (step: Step, edition: EditionRow | undefined, notBefore?: string
       editionNumber: edition?.number,
       requestedAt: step.now,
       notBefore: notBefore ?? null,
+      isTold: toldWhenLive.includes(step.action) ? false : null,
     },
     step.req,
   )

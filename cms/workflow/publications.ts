@@ -28,13 +28,23 @@ export type PublicationRow = {
   seenAt?: string | null
   /** `false` while that is still being asked for; absent before the publication is live. */
   isSeen?: boolean | null
+  /** `false` until its people were told by mail that it is live; absent where nobody is told (imports, removals). */
+  isTold?: boolean | null
   /** From the approval (or the scheduled time) to `liveAt`. */
   millis?: number | null
 }
 
 export type NewPublication = Pick<
   PublicationRow,
-  'collection' | 'item' | 'agency' | 'action' | 'edition' | 'editionNumber' | 'requestedAt' | 'notBefore'
+  | 'collection'
+  | 'item'
+  | 'agency'
+  | 'action'
+  | 'edition'
+  | 'editionNumber'
+  | 'requestedAt'
+  | 'notBefore'
+  | 'isTold'
 >
 
 /** The outbox row as it begins. */

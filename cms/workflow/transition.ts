@@ -1,7 +1,8 @@
 /**
  * The one function that moves an item through the workflow. In one transaction it decides, writes the
- * edition (or its end), the outbox row, the address claim and the audit event, and sets the working copy's
- * row by compare-and-set; then it announces the commit. Nothing public happens here (ARCHITECTURE, Workflow).
+ * edition (or its end), the outbox row, the address claim, the mails that tell of it and the audit event, and
+ * sets the working copy's row by compare-and-set; then it announces the commit. Nothing public happens here
+ * (ARCHITECTURE, Workflow).
  */
 import type { Payload, PayloadRequest } from 'payload'
 import type { PublicCollection } from '#domain/content.ts'
@@ -19,6 +20,7 @@ import { applyEffect, type Effect } from './effects.ts'
 import { guard, type Actor } from './guard.ts'
 import { readWorkingCopy, titlePath } from './item.ts'
 import type { Step } from './step.ts'
+import { queueStepMails } from './step-mails.ts'
 import { checkInput, type TransitionInput } from './transition-input.ts'
 import { crashAt } from '../crash-points.ts'
 import { inTransaction, RowMoved } from './transaction.ts'
@@ -50,6 +52,7 @@ export async function transition(request: Request): Promise<TransitionResult> {
     await takeRow(step)
     const effect = await applyEffect(step)
     await setWorkingCopy(step, effect)
+    await queueStepMails(step, effect)
     await recordAudit(request.payload, auditEvent(step, effect), req)
     crashAt('transition-before-commit')
     return toResult(step, effect)

@@ -33,7 +33,9 @@ export const importRules: readonly ImportRule[] = [
   // These put the parts to work, and they are where the editing side and publication meet.
   { of: /^cms\/(?:jobs|server|commands)\//, may: ['cms/', 'payload.config.ts'] },
   { of: /^cms\/app\//, may: ['cms/app/', 'cms/admin/', 'payload.config.ts'] },
-  { of: /^cms\/(?:errors|env|log|crash-points)\.ts$/, may: ['cms/env.ts'] },
+  // Settings are checked by the same rules as everything else.
+  { of: /^cms\/env\.ts$/, may: ['cms/domain/'] },
+  { of: /^cms\/(?:errors|log|crash-points)\.ts$/, may: ['cms/env.ts'] },
   { of: /^cms\/next\.config\./, may: [] },
   {
     of: /^cms\/[^/]+\.tsx?$/,

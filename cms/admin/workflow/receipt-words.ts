@@ -1,8 +1,7 @@
 /** What a receipt says in one sentence. Pure. */
-import { formatClock, formatDay, formatMoment, localDay } from '#domain/dates.ts'
+import { formatClock, formatDay, formatMoment, formatSeconds, localDay } from '#domain/dates.ts'
 import type { PublicState } from '#domain/item-truth.ts'
 import { publicStateNames } from '../../workflow/words.ts'
-import { seconds } from './status-cells.ts'
 import type { PublicationAnswer } from './workflow-api.ts'
 
 type Given = Pick<PublicationAnswer, 'editionNumber' | 'liveAt' | 'seenAt' | 'millis'>
@@ -24,7 +23,7 @@ export function receiptSentence(
   if (seenAt) {
     const took = (millis ?? 0) + Math.max(0, Date.parse(seenAt) - Date.parse(liveAt))
     const day = formatDay(localDay(seenAt))
-    return `${what}${isLive ? '' : ','} trên Cổng từ ${formatClock(seenAt)}, sau ${seconds(took)} (${day}).`
+    return `${what}${isLive ? '' : ','} trên Cổng từ ${formatClock(seenAt)}, sau ${formatSeconds(took)} (${day}).`
   }
   const written = `${what}${isLive ? '' : ','} đã ghi ra lúc ${formatMoment(liveAt)}`
   return Date.parse(now) - Date.parse(liveAt) > unseenIsLateAfter

@@ -80,9 +80,6 @@ function publicCell({ shown, publication }: Facts): Cell {
   return { name, shape: 'done', isPresent, lines: [`Bản đăng ${edition}`, ...at(publication?.liveAt)] }
 }
 
-/** `800` → `0,8 giây`. */
-export const seconds = (millis: number): string => `${(millis / 1000).toFixed(1).replace('.', ',')} giây`
-
 /** Notices of an import, whatever form the importer gave them: sentences, or records with a `message`. */
 export function noticesOf(value: unknown): string[] {
   if (!Array.isArray(value)) return []

@@ -431,7 +431,7 @@ describe('doors that stay closed', () => {
   })
 
   it('ledgers are closed to everyone, administrators too', async () => {
-    for (const slug of ['editions', 'publications', 'audit-events', 'addresses']) {
+    for (const slug of ['editions', 'publications', 'audit-events', 'addresses', 'mails']) {
       for (const name of ['editor', 'moderator', 'administrator'] as const) {
         expect((await cms.as[name]('POST', `/api/${slug}`, { item: 'x' })).status).toBe(403)
         expect(

@@ -11,6 +11,8 @@ const quiet: Facts = {
   unseen: none,
   unsealed: none,
   verification: null,
+  unsent: none,
+  refused: none,
 }
 const late = { count: 3, since: '2011-05-23T06:50:00.000Z' }
 const kinds = (facts: Partial<Facts>) => alarmsOf({ ...quiet, ...facts }).map(({ kind }) => kind)
@@ -22,6 +24,11 @@ test('late is what is older than a minute', () => expect(lateBefore(now)).toBe('
 test('waiting, unseen and unsealed for more than a minute are alarms, each of its kind, with count and beginning', () => {
   expect(kinds({ waiting: late, unseen: late, unsealed: late })).toEqual(['waiting', 'unseen', 'unsealed'])
   expect(alarmsOf({ ...quiet, waiting: late })[0]).toMatchObject({ count: 3, since: late.since })
+})
+
+test('mail that does not get out is an alarm, put off and refused apart', () => {
+  expect(kinds({ unsent: late })).toEqual(['unsent'])
+  expect(kinds({ refused: late })).toEqual(['refused'])
 })
 
 test('what a person holds is not late, nor in the first minute after it was let go', () => {

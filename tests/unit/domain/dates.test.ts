@@ -5,6 +5,7 @@ import {
   formatDay,
   formatDayInWords,
   formatMoment,
+  formatSeconds,
   isDay,
   isMoment,
   localDay,
@@ -137,4 +138,9 @@ test('kinds of agency have names and an order, unknown ones come last', () => {
     false,
     false,
   ])
+})
+
+test('seconds carry a decimal comma', () => {
+  expect(formatSeconds(830)).toBe('0,8 giây')
+  expect(formatSeconds(12_000)).toBe('12,0 giây')
 })
