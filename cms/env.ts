@@ -48,6 +48,7 @@ const schema = z.object({
   WEB_PROBE_URL: z.union([z.literal(''), origin('')]).default(''),
   WEB_OFFICE_MAIL: mailAddresses,
   MAIL_FROM: mailAddress('cong-thong-tin@localhost.example'),
+  OFFICIAL_MAIL_DOMAINS: z.string().default('gov.vn'),
   HSTS_SUBDOMAINS: flag,
   TRUST_PROXY: z.string().default(''),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),

@@ -5,7 +5,8 @@
 import { APIError } from 'payload'
 
 /** One thing wrong with one field. `field` is the field's path in the form (`body`, `attachments.0.title`). */
-export type Problem = { field: string; code: string; message: string }
+/** `finding`: the id of a leak guard's finding, by which a reviewer decides about it. */
+export type Problem = { field: string; code: string; message: string; finding?: string }
 
 export const refusals = {
   'not-signed-in': {
@@ -54,6 +55,16 @@ export const refusals = {
     message: 'Văn bản số này của cơ quan ban hành trong năm đã có. Hãy kiểm tra lại số, ký hiệu.',
   },
   'not-ready': { status: 422, message: 'Bài chưa đủ để gửi duyệt. Hãy sửa các điểm được nêu rồi gửi lại.' },
+  'secrecy-stamp': {
+    status: 422,
+    message:
+      'Có dấu mật (TUYỆT MẬT, TỐI MẬT, MẬT) nên không được đưa lên Cổng. Hãy bỏ tài liệu đó, hoặc xin giải mật trước.',
+  },
+  'undecided-findings': {
+    status: 422,
+    message:
+      'Có điều phải cân nhắc trước khi công khai. Hãy xem từng điều, ghi lý do được công khai, hoặc trả lại cho người soạn.',
+  },
   'invalid-content': { status: 422, message: 'Nội dung có chỗ không hợp lệ. Hãy sửa các điểm được nêu.' },
   'unknown-field': {
     status: 422,

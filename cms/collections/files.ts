@@ -2,13 +2,16 @@ import { documentKinds } from '#domain/file-kinds.ts'
 import { text } from '../fields/text.ts'
 import { uploadCollection } from '../uploads/upload-collection.ts'
 
+/** As Payload sees many an Office file by its bytes alone; which of them may come in, `prepareUpload` has decided by then. */
+const containers = ['application/zip', 'application/x-cfb']
+
 /** Files to download. Signed PDFs are kept byte for byte. */
 export const files = uploadCollection({
   slug: 'files',
   holds: 'documents',
   labels: { singular: 'Tệp', plural: 'Tệp' },
   title: 'title',
-  mimeTypes: documentKinds.map(({ mimeType }) => mimeType),
+  mimeTypes: [...documentKinds.map(({ mimeType }) => mimeType), ...containers],
   fields: [
     text({
       name: 'title',

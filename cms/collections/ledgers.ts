@@ -83,6 +83,7 @@ export const editions = ledger({
     label('approvedAt', 'Duyệt lúc', { index: true }),
     label('changeNote', 'Ghi chú thay đổi'),
     { name: 'emergency', type: 'checkbox', label: 'Đăng khẩn' },
+    record('decisions', 'Quyết định của người duyệt'),
     record('outcomes', 'Diễn biến'),
   ],
 })
@@ -149,6 +150,7 @@ export const auditEvents = ledger({
     label('revision', 'Mã nội dung'),
     { name: 'edition', type: 'number', label: 'Bản số' },
     label('note', 'Ghi chú'),
+    record('decisions', 'Quyết định của người duyệt'),
     { name: 'isSealed', type: 'checkbox', label: 'Đã niêm' },
     { name: 'number', type: 'number', label: 'Số thứ tự', unique: true, index: true },
     label('seal', 'Dấu niêm'),

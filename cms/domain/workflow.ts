@@ -45,6 +45,8 @@ export type Transition = {
   isNotePublic: boolean
   /** Readiness is checked strictly. */
   needsReadiness: boolean
+  /** `stamps`: secrecy stamps refuse the step. `decisions`: and every other finding needs a reviewer's decision. */
+  leakGuard?: 'stamps' | 'decisions'
 }
 
 const anyState = workingStates
@@ -62,6 +64,7 @@ export const transitions: Record<Action, Transition> = {
     who: 'writer',
     bindsRevision: true,
     needsReadiness: true,
+    leakGuard: 'stamps',
   },
   recall: { ...base, from: ['submitted'], to: 'draft', publicFrom: anyPublic, publicTo: null, who: 'writer' },
   return: {
@@ -82,6 +85,7 @@ export const transitions: Record<Action, Transition> = {
     who: 'other-moderator',
     bindsRevision: true,
     needsReadiness: true,
+    leakGuard: 'decisions',
   },
   schedule: {
     ...base,
@@ -93,6 +97,7 @@ export const transitions: Record<Action, Transition> = {
     bindsRevision: true,
     needs: 'time',
     needsReadiness: true,
+    leakGuard: 'decisions',
   },
   unschedule: {
     ...base,
@@ -158,6 +163,7 @@ export const transitions: Record<Action, Transition> = {
     bindsRevision: true,
     needsNote: true,
     needsReadiness: true,
+    leakGuard: 'decisions',
   },
   review: {
     ...base,

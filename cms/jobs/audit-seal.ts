@@ -33,6 +33,7 @@ export function auditSeal(event: SealedEvent, number: number, previousSeal: stri
     revision,
     edition,
     note,
+    decisions,
     at,
   } = event
   const facts = [
@@ -50,8 +51,9 @@ export function auditSeal(event: SealedEvent, number: number, previousSeal: stri
     note,
     at,
   ].map(text)
+  const decided = decisions?.length ? { decisions } : {}
   return createHash('sha256')
-    .update(canonicalize({ facts, number, previousSeal }) ?? '')
+    .update(canonicalize({ facts, number, previousSeal, ...decided }) ?? '')
     .digest('hex')
 }
 

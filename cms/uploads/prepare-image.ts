@@ -4,7 +4,9 @@
  */
 import sharp from 'sharp'
 import type { StoredFile } from '#domain/content.ts'
+import type { Hit } from '#domain/leaks/finding.ts'
 import { storeBytes } from './content-store.ts'
+import { pictureMetadata } from './inspection/picture-metadata.ts'
 
 // Decoders that were attacked before and that no allowed kind needs (security notes, advisory list).
 sharp.block({
@@ -22,7 +24,14 @@ const maxWidth = 1920
 const maxPixels = 40_000_000
 const variantWidths = [480, 960]
 
-export type PreparedImage = { bytes: Buffer; stored: StoredFile; mimeType: string; extension: string }
+export type PreparedImage = {
+  bytes: Buffer
+  stored: StoredFile
+  mimeType: string
+  extension: string
+  /** What the picture told before, and no longer does. */
+  hits: Hit[]
+}
 
 /**
  * Re-encodes a JPEG, PNG or WebP and stores it with its variants.
@@ -30,7 +39,7 @@ export type PreparedImage = { bytes: Buffer; stored: StoredFile; mimeType: strin
  */
 export async function prepareImage(mediaDir: string, bytes: Buffer): Promise<PreparedImage> {
   const options = { limitInputPixels: maxPixels, failOn: 'error', sequentialRead: true } as const
-  const { hasAlpha } = await sharp(bytes, options).metadata()
+  const { hasAlpha, exif, xmp } = await sharp(bytes, options).metadata()
   const upright = sharp(bytes, options)
     .rotate()
     .resize({ width: maxWidth, withoutEnlargement: true })
@@ -55,6 +64,7 @@ export async function prepareImage(mediaDir: string, bytes: Buffer): Promise<Pre
   const mimeType = hasAlpha ? 'image/png' : 'image/jpeg'
   return {
     bytes: main.data,
+    hits: pictureMetadata(exif, xmp),
     mimeType,
     extension: hasAlpha ? 'png' : 'jpg',
     stored: {

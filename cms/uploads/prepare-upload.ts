@@ -1,18 +1,32 @@
 /**
  * What happens to a file before Payload sees it: its kind is decided by its bytes, pictures are re-encoded,
- * the bytes go to the content store, and the name becomes safe and unguessable.
+ * the bytes go to the content store, and the name becomes safe and unguessable. What the content store gets is the
+ * public copy; Payload keeps what was uploaded, which stays private.
  */
 import type { CollectionBeforeOperationHook } from 'payload'
 import type { StoredFile } from '#domain/content.ts'
 import { documentKinds, fileKind, imageKinds } from '#domain/file-kinds.ts'
+import type { Hit } from '#domain/leaks/finding.ts'
+import { tellingName } from '#domain/leaks/file-names.ts'
 import { slugify } from '#domain/slug.ts'
 import { env } from '../env.ts'
 import { PortalError } from '../errors.ts'
 import { storeBytes } from './content-store.ts'
+import { inspectDocument } from './inspection/inspect-document.ts'
+import type { Inspected } from './inspection/inspect-bytes.ts'
+import { Bomb } from './inspection/limits.ts'
+import { inspectionOf } from './inspection/record.ts'
 import { prepareImage } from './prepare-image.ts'
 
 type Incoming = { data: Buffer; mimetype: string; name: string; size: number }
-type Prepared = { bytes: Buffer; stored: StoredFile; mimeType: string; extension: string }
+type Prepared = {
+  bytes: Buffer
+  stored: StoredFile
+  mimeType: string
+  extension: string
+  hits: Hit[]
+  isSigned?: boolean
+}
 
 const baseName = (name: string): string =>
   slugify(
@@ -30,7 +44,8 @@ async function preparePicture(file: Incoming): Promise<Prepared> {
     )
   }
   try {
-    return await prepareImage(env.MEDIA_DIR, file.data)
+    const prepared = await prepareImage(env.MEDIA_DIR, file.data)
+    return { ...prepared, hits: [...tellingName(file.name), ...prepared.hits] }
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOSPC')
       throw new PortalError('disk-full', { cause: error })
@@ -49,9 +64,24 @@ async function prepareDocument(file: Incoming): Promise<Prepared> {
       `Tệp “${file.name}”: nội dung không đúng với đuôi tệp, hoặc loại này không được nhận. Nhận: ${allowed}.`,
     )
   }
-  const sha256 = await storeBytes(env.MEDIA_DIR, file.data)
   const { mimeType, extension } = kind
-  return { bytes: file.data, mimeType, extension, stored: { sha256, mimeType, size: file.data.length } }
+  const { hits, isSigned, cleaned } = await inspect(file, extension)
+  const published = cleaned ?? file.data
+  const sha256 = await storeBytes(env.MEDIA_DIR, published)
+  const stored = { sha256, mimeType, size: published.length }
+  return { bytes: file.data, mimeType, extension, stored, hits, isSigned }
+}
+
+async function inspect({ data: bytes, name }: Incoming, extension: string): Promise<Inspected> {
+  try {
+    return await inspectDocument({ bytes, extension, name })
+  } catch (error) {
+    if (!(error instanceof Bomb)) throw error
+    throw badFile(
+      `Tệp “${name}”: mở ra lớn bất thường nên không nhận. Hãy lưu lại bằng chương trình đã soạn rồi tải lên.`,
+      error,
+    )
+  }
 }
 
 const badFile = (message: string, cause?: unknown) =>
@@ -74,6 +104,8 @@ export const prepareUpload =
     file.mimetype = prepared.mimeType
     file.name = `${base}-${prepared.stored.sha256.slice(0, 12)}.${prepared.extension}`
     // Handed on by the request's context, since these fields are closed to whatever a request says.
-    req.context.preparedUpload = { publicName: `${base}.${prepared.extension}`, stored: prepared.stored }
+    const { stored } = prepared
+    const inspection = await inspectionOf(req.payload, prepared, stored.sha256)
+    req.context.preparedUpload = { publicName: `${base}.${prepared.extension}`, stored, inspection }
     return args
   }

@@ -134,7 +134,7 @@ export function uploadCollection({
     },
     hooks: {
       beforeOperation: [checkFields, prepareUpload(holds)],
-      beforeChange: [keepRecord(['publicName', 'stored'])],
+      beforeChange: [keepRecord(['publicName', 'stored', 'inspection'])],
       beforeDelete: [refuseWhileUsed],
     },
     fields: [
@@ -149,6 +149,7 @@ export function uploadCollection({
       },
       system({ name: 'publicName', type: 'text', label: 'Tên khi công khai' }),
       system({ name: 'stored', type: 'json', label: 'Tệp đã lưu' }),
+      system({ name: 'inspection', type: 'json', label: 'Điều tìm thấy trong tệp' }),
       system({ name: 'edits', type: 'json', label: 'Người sửa' }),
     ],
   }

@@ -1,4 +1,5 @@
 /** The ledger of who did what. Events are written in the step's own transaction; the relay seals them into a chain afterwards. */
+import type { Decision } from '#domain/leaks/decisions.ts'
 import type { Payload, PayloadRequest } from 'payload'
 
 export type AuditEvent = {
@@ -14,6 +15,8 @@ export type AuditEvent = {
   revision?: string
   edition?: number
   note?: string
+  /** What the leak guard found and a reviewer let through. */
+  decisions?: Decision[] | null
   /** ISO 8601 UTC, real time. */
   at: string
 }

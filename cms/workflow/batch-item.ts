@@ -31,6 +31,7 @@ import { problemsAmong } from './missing-relations.ts'
 import { waitingPublication } from './publications.ts'
 import { readOnly, untouched } from './saving.ts'
 import { checkInput } from './transition-input.ts'
+import { guardLeaks } from './leaks/guard-leaks.ts'
 import { auditEvent, requireReady } from './transition.ts'
 
 type Row = Record<string, unknown> & { id: string }
@@ -68,19 +69,21 @@ export async function enterItem(entering: Entering, given: BatchItem): Promise<E
   const frozen = freezeWith(collection, draft, pickUploads(known.uploads, uploadIdsOf(collection, draft)))
   const { revision } = frozen
   const common = { collection, frozen }
-  const take = (item: WorkingCopy, actor: Person, action: Action, now: string) => {
+  const take = async (item: WorkingCopy, actor: Person, action: Action, now: string) => {
     const authors = authorsInQuestion(action, item, frozen, [])
     const input = { action, revision, ...(note ? { note } : {}), ...(changeNote ? { changeNote } : {}) }
     guard({ action, collection, item, actor, authors })
     checkInput(transitions[action], input, revision, now)
     if (transitions[action].needsReadiness) requireReady(collection, frozen, now)
-    return { ...common, item, actor, action, input, now, authors }
+    const asked = { transition: transitions[action], input: {}, editions: [], actor, now }
+    const { decisions } = await guardLeaks(asked, frozen, known.contacts)
+    return { ...common, item, actor, action, input, now, authors, decisions }
   }
 
-  const submit = take(draft, writer, 'submit', submittedAt)
+  const submit = await take(draft, writer, 'submit', submittedAt)
   const submitted = submittedChanges(submit)
   const waiting = { ...draft, ...submitted } as WorkingCopy
-  const approve = take(waiting, approver, 'approve', approvedAt)
+  const approve = await take(waiting, approver, 'approve', approvedAt)
   const edition = {
     id: newId(payload),
     ...nextEdition({

@@ -4,6 +4,7 @@ import type { PublicCollection } from '#domain/content.ts'
 import { numberedSlug } from '#domain/slug.ts'
 import { idOf } from '../access/person.ts'
 import { PortalError } from '../errors.ts'
+import { contactsIn, type Contacts } from './leaks/find-leaks.ts'
 import { pathOf } from './addresses.ts'
 import { uploadIdsOf } from './content/content-of.ts'
 import { readUploads, type UploadRow } from './content/uploads.ts'
@@ -24,6 +25,7 @@ export type BatchItem = {
 export type Known = {
   targets: Targets
   uploads: Map<string, UploadRow>
+  contacts: Contacts
   issuer(id: string): Issuer
   /** The free slug for the item, which from now on is taken. @throws PortalError `address-taken`. */
   takeSlug(collection: PublicCollection, draft: Record<string, unknown>): Promise<Slug>
@@ -69,6 +71,7 @@ export async function readKnown(
   return {
     targets,
     uploads,
+    contacts: contactsIn(payload, req),
     issuer,
     async takeSlug(collection, draft) {
       const given = typeof draft.slug === 'string' && draft.slug !== '' ? draft.slug : null

@@ -13,8 +13,10 @@ import { crashAt } from '../crash-points.ts'
 import { createMany } from '../database/many-rows.ts'
 import { PortalError } from '../errors.ts'
 import { announceCommit } from './after-commit.ts'
+import { namedRows } from './content/uploads.ts'
 import { enterItem, type Entered } from './batch-item.ts'
 import { readKnown, type BatchItem } from './batch-known.ts'
+import { requireInspected, withFreshInspections } from './leaks/fresh-inspections.ts'
 import { inTransaction } from './transaction.ts'
 
 export type { BatchItem } from './batch-known.ts'
@@ -42,31 +44,34 @@ export async function enterBatch(request: BatchRequest): Promise<BatchResult> {
   for (const { collection } of items) {
     if (scopeOf(writer.role, collection, 'create') === 'none') throw new PortalError('not-allowed')
   }
-  const result = await inTransaction({ payload, user: request.writer }, async (req) => {
-    const known = await readKnown(payload, items, req)
-    const submittedAt = new Date()
-    const entering = {
-      ...{ payload, req, known, writer, approver, note: request.note, changeNote: request.changeNote },
-      submittedAt: submittedAt.toISOString(),
-      approvedAt: new Date(submittedAt.getTime() + 1).toISOString(),
-    }
-    const entered: { index: number; rows: Entered; item: BatchItem }[] = []
-    const refused: BatchResult['refused'] = []
-    for (const [index, item] of items.entries()) {
-      try {
-        entered.push({ index, rows: await enterItem(entering, item), item })
-      } catch (error) {
-        if (!(error instanceof PortalError)) throw error
-        refused.push({ index, error })
+  const result = await withFreshInspections(payload, () =>
+    inTransaction({ payload, user: request.writer }, async (req) => {
+      const known = await readKnown(payload, items, req)
+      requireInspected(namedRows(known.uploads))
+      const submittedAt = new Date()
+      const entering = {
+        ...{ payload, req, known, writer, approver, note: request.note, changeNote: request.changeNote },
+        submittedAt: submittedAt.toISOString(),
+        approvedAt: new Date(submittedAt.getTime() + 1).toISOString(),
       }
-    }
-    await writeItems(payload, entered, req)
-    crashAt('transition-before-commit')
-    return {
-      entered: entered.map(({ index, rows }) => ({ index, id: rows.item.id, edition: rows.edition.id })),
-      refused,
-    }
-  })
+      const entered: { index: number; rows: Entered; item: BatchItem }[] = []
+      const refused: BatchResult['refused'] = []
+      for (const [index, item] of items.entries()) {
+        try {
+          entered.push({ index, rows: await enterItem(entering, item), item })
+        } catch (error) {
+          if (!(error instanceof PortalError)) throw error
+          refused.push({ index, error })
+        }
+      }
+      await writeItems(payload, entered, req)
+      crashAt('transition-before-commit')
+      return {
+        entered: entered.map(({ index, rows }) => ({ index, id: rows.item.id, edition: rows.edition.id })),
+        refused,
+      }
+    }),
+  )
   crashAt('transition-after-commit')
   announceCommit()
   return result

@@ -8,6 +8,7 @@ import canonicalize from 'canonicalize'
 import type { Payload, PayloadRequest } from 'payload'
 import type { PublicCollection } from '#domain/content.ts'
 import type { EditionRecord, Outcome } from '#domain/item-truth.ts'
+import type { Decision } from '#domain/leaks/decisions.ts'
 import type { Frozen } from './content/content-of.ts'
 import { workflowFields } from './fields.ts'
 import { ownerOf, titlePath, type WorkingCopy } from './item.ts'
@@ -22,6 +23,8 @@ export type EditionRow = EditionRecord & {
   approvedBy: string
   approvedAt: string
   agency?: string
+  /** What the reviewer let through, and why; absent when nothing was found. */
+  decisions?: Decision[] | null
 }
 
 type Sealed = Pick<
@@ -37,6 +40,7 @@ type Sealed = Pick<
   | 'approvedAt'
   | 'changeNote'
   | 'emergency'
+  | 'decisions'
 >
 
 /** SHA-256 (hex) of the RFC 8785 JSON of what may never change about an edition. */
@@ -53,6 +57,7 @@ export function editionSeal(edition: Sealed): string {
     approvedAt,
     changeNote,
     emergency,
+    decisions,
   } = edition
   const facts = {
     collection,
@@ -66,6 +71,7 @@ export function editionSeal(edition: Sealed): string {
     approvedAt,
     changeNote: changeNote ?? '',
     emergency: emergency === true,
+    ...(decisions?.length ? { decisions } : {}),
   }
   return createHash('sha256')
     .update(canonicalize(facts) ?? '')
@@ -104,6 +110,7 @@ export type NewEdition = {
   at: string
   changeNote?: string
   emergency?: boolean
+  decisions?: Decision[]
   outcomes: Outcome[]
 }
 
@@ -118,6 +125,7 @@ export function nextEdition(edition: NewEdition, last?: EditionRow): Omit<Editio
     at,
     changeNote,
     emergency = false,
+    decisions = [],
     outcomes,
   } = edition
   const facts: Sealed = {
@@ -132,6 +140,7 @@ export function nextEdition(edition: NewEdition, last?: EditionRow): Omit<Editio
     approvedAt: at,
     changeNote,
     emergency,
+    ...(decisions.length > 0 ? { decisions } : {}),
   }
   const title = item[titlePath[collection]]
   return {

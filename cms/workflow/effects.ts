@@ -106,6 +106,7 @@ const makeEdition = (step: Step, outcomes: EditionRow['outcomes'], isEmergency =
       approvedBy: actorId(step),
       at: step.now,
       changeNote: step.input.changeNote,
+      decisions: step.decisions,
       emergency: isEmergency,
       outcomes,
     },

@@ -8,6 +8,9 @@ import { PortalError } from '../errors.ts'
 import { authorsInQuestion } from './authors.ts'
 import { freeze } from './content/content-of.ts'
 import { editionsOf } from './editions.ts'
+import { contactsIn, findLeaks } from './leaks/find-leaks.ts'
+import { requireInspected, withFreshInspections } from './leaks/fresh-inspections.ts'
+import { stampProblems, warningsOf, withDecisions } from './leaks/guard-leaks.ts'
 import { allowedActions, mayWrite } from './guard.ts'
 import { readWorkingCopy, textOf, type WorkingCopy } from './item.ts'
 import { latestPublication } from './publications.ts'
@@ -62,19 +65,8 @@ export const workflowEndpoints = (collection: PublicCollection): Endpoint[] => [
     path: '/:id/workflow',
     method: 'get',
     handler: async (req) => {
-      const { item, person } = await readable(req, collection)
-      const frozen = await freeze(req.payload, collection, item)
-      const { content, revision } = frozen
-      const editions = await editionsOf(req.payload, collection, item.id)
-      const authors = (action: Action) => authorsInQuestion(action, item, frozen, editions)
-      return Response.json({
-        state: item.state,
-        publicState: item.publicState,
-        revision,
-        allowed: allowedActions({ collection, item, actor: person, authors }),
-        missing: readinessProblems(collection, content, { now: new Date().toISOString() }),
-        lockVersion: item.lockVersion,
-      })
+      const read = await readable(req, collection)
+      return Response.json(await withFreshInspections(req.payload, () => workflowOf(req, collection, read)))
     },
   },
   {
@@ -102,5 +94,31 @@ async function publicationOf(req: PayloadRequest, collection: PublicCollection, 
     notBefore: notBefore ?? null,
     lastError: lastError ?? null,
     tries,
+  }
+}
+
+async function workflowOf(
+  req: PayloadRequest,
+  collection: PublicCollection,
+  { item, person }: { item: WorkingCopy; person: Person },
+) {
+  const frozen = await freeze(req.payload, collection, item)
+  requireInspected(frozen.uploads.all())
+  const { content, revision } = frozen
+  const editions = await editionsOf(req.payload, collection, item.id)
+  const authors = (action: Action) => authorsInQuestion(action, item, frozen, editions)
+  const findings = await findLeaks(frozen, contactsIn(req.payload))
+  return {
+    state: item.state,
+    publicState: item.publicState,
+    revision,
+    allowed: allowedActions({ collection, item, actor: person, authors }),
+    missing: [
+      ...readinessProblems(collection, content, { now: new Date().toISOString() }),
+      ...stampProblems(findings),
+    ],
+    warnings: warningsOf(findings),
+    ...(person.role === 'moderator' ? { findings: withDecisions(findings, editions) } : {}),
+    lockVersion: item.lockVersion,
   }
 }

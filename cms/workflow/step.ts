@@ -1,5 +1,7 @@
 import type { Payload, PayloadRequest } from 'payload'
 import type { PublicCollection } from '#domain/content.ts'
+import type { Decision } from '#domain/leaks/decisions.ts'
+import type { Finding } from '#domain/leaks/finding.ts'
 import type { Action, Transition } from '#domain/workflow.ts'
 import type { Frozen } from './content/content-of.ts'
 import type { EditionRow } from './editions.ts'
@@ -20,6 +22,9 @@ export type Step = {
   frozen: Frozen
   editions: EditionRow[]
   contributors: string[]
+  /** What the leak guard found, and what the reviewer decided about it. */
+  findings: Finding[]
+  decisions: Decision[]
   /** ISO 8601 UTC. */
   now: string
 }

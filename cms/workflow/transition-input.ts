@@ -12,6 +12,16 @@ const schema = z.strictObject({
   changeNote: z.string().max(500).optional(),
   at: z.string().max(40).optional(),
   to: z.string().max(500).optional(),
+  decisions: z
+    .array(
+      z.strictObject({
+        finding: z.string().max(64),
+        decision: z.literal('publish'),
+        reason: z.string().max(500),
+      }),
+    )
+    .max(200)
+    .optional(),
 })
 
 export type TransitionInput = Omit<z.infer<typeof schema>, 'action'> & { action: (typeof actions)[number] }
@@ -36,6 +46,10 @@ const tidy = (input: z.infer<typeof schema>): TransitionInput => ({
   ...input,
   note: input.note?.normalize('NFC').trim() || undefined,
   changeNote: input.changeNote?.normalize('NFC').trim() || undefined,
+  decisions: input.decisions?.map((decision) => ({
+    ...decision,
+    reason: decision.reason.normalize('NFC').trim(),
+  })),
 })
 
 /** @throws PortalError when the step lacks what it needs, or names another content than the present one. */
@@ -49,6 +63,7 @@ export function checkInput(
     if (!input.revision) throw new PortalError('missing-revision')
     if (input.revision !== revision) throw new PortalError('moved-on')
   }
+  if (input.decisions?.some(({ reason }) => reason === '')) throw new PortalError('missing-note')
   if (transition.needsNote && !input.note) throw new PortalError('missing-note')
   if (transition.needs === 'time' && !isFutureTime(input.at, now)) throw new PortalError('bad-time')
   if (transition.needs === 'target' && !/^\/(?!\/)[^\s\\]*$/.test(input.to ?? ''))

@@ -10,12 +10,15 @@ import type { PublicState } from '#domain/item-truth.ts'
 import { readinessProblems } from '#domain/readiness.ts'
 import type { WorkingState } from '#domain/workflow.ts'
 import { personOf } from '../access/person.ts'
-import { PortalError } from '../errors.ts'
+import { PortalError, type Problem } from '../errors.ts'
 import { announceCommit } from './after-commit.ts'
 import { recordAudit } from './audit.ts'
 import { freeze, type Frozen } from './content/content-of.ts'
 import { editionsOf } from './editions.ts'
 import { authorsInQuestion } from './authors.ts'
+import { contactsIn } from './leaks/find-leaks.ts'
+import { withFreshInspections } from './leaks/fresh-inspections.ts'
+import { guardLeaks, warningsOf } from './leaks/guard-leaks.ts'
 import { applyEffect, type Effect } from './effects.ts'
 import { guard, type Actor } from './guard.ts'
 import { readWorkingCopy, titlePath } from './item.ts'
@@ -33,6 +36,8 @@ export type TransitionResult = {
   edition?: string
   editionNumber?: number
   publication?: string
+  /** After a submit: what the reviewer will have to decide. */
+  warnings?: Problem[]
 }
 
 export type Request = {
@@ -47,16 +52,18 @@ export async function transition(request: Request): Promise<TransitionResult> {
   const user = 'user' in request ? request.user : undefined
   const actor: Actor | null = 'actor' in request ? request.actor : personOf({ user } as PayloadRequest)
   if (!actor) throw new PortalError('not-signed-in')
-  const result = await inTransaction({ payload: request.payload, user }, async (req) => {
-    const step = await prepare(request, actor, req)
-    await takeRow(step)
-    const effect = await applyEffect(step)
-    await setWorkingCopy(step, effect)
-    await queueStepMails(step, effect)
-    await recordAudit(request.payload, auditEvent(step, effect), req)
-    crashAt('transition-before-commit')
-    return toResult(step, effect)
-  })
+  const result = await withFreshInspections(request.payload, () =>
+    inTransaction({ payload: request.payload, user }, async (req) => {
+      const step = await prepare(request, actor, req)
+      await takeRow(step)
+      const effect = await applyEffect(step)
+      await setWorkingCopy(step, effect)
+      await queueStepMails(step, effect)
+      await recordAudit(request.payload, auditEvent(step, effect), req)
+      crashAt('transition-before-commit')
+      return toResult(step, effect)
+    }),
+  )
   crashAt('transition-after-commit')
   announceCommit()
   return result
@@ -76,7 +83,11 @@ async function prepare(
   const now = new Date().toISOString()
   checkInput(transition, input, frozen.revision, now)
   if (transition.needsReadiness && input.action !== 'release') requireReady(collection, frozen, now)
+  const asked = { transition, input, editions, actor, now }
+  const { findings, decisions } = await guardLeaks(asked, frozen, contactsIn(payload, req))
   return {
+    findings,
+    decisions,
     payload,
     req,
     collection,
@@ -146,8 +157,9 @@ export function auditEvent(
     action,
     input,
     frozen,
+    decisions,
     now,
-  }: Pick<Step, 'collection' | 'item' | 'actor' | 'action' | 'input' | 'frozen' | 'now'>,
+  }: Pick<Step, 'collection' | 'item' | 'actor' | 'action' | 'input' | 'frozen' | 'decisions' | 'now'>,
   { changes, edition }: Pick<Effect, 'changes'> & { edition?: { number: number } },
 ) {
   const title = item[titlePath[collection]]
@@ -163,12 +175,13 @@ export function auditEvent(
     revision: frozen.revision,
     edition: edition?.number,
     note: input.note,
+    ...(decisions.length > 0 ? { decisions } : {}),
     at: now,
   }
 }
 
 function toResult(
-  { item, frozen }: Step,
+  { item, frozen, findings, action }: Step,
   { changes, edition, publication, revision }: Effect,
 ): TransitionResult {
   return {
@@ -177,5 +190,6 @@ function toResult(
     revision: revision ?? frozen.revision,
     ...(edition ? { edition: edition.id, editionNumber: edition.number } : {}),
     ...(publication ? { publication: publication.id } : {}),
+    ...(action === 'submit' ? { warnings: warningsOf(findings) } : {}),
   }
 }

@@ -50,10 +50,13 @@ function Present({ shown, workflow, publication }: Omit<Props, 'isSaved'>) {
       return <UnderWork shown={shown} workflow={workflow} publication={publication} />
     case 'submitted':
       return (
-        <p>
-          <strong>Nội dung khóa đến khi duyệt hoặc trả lại.</strong>{' '}
-          {workflow ? `Đang chờ duyệt bản ${shortRevision(workflow.revision)}.` : null}
-        </p>
+        <>
+          <p>
+            <strong>Nội dung khóa đến khi duyệt hoặc trả lại.</strong>{' '}
+            {workflow ? `Đang chờ duyệt bản ${shortRevision(workflow.revision)}.` : null}
+          </p>
+          <Warnings workflow={workflow} />
+        </>
       )
     case 'scheduled':
       return (
@@ -86,8 +89,20 @@ function UnderWork({ shown, workflow, publication }: Omit<Props, 'isSaved'>) {
           {shown.state === 'returned' ? 'sửa rồi gửi lại.' : 'đã đủ, gửi duyệt được.'}
         </p>
       ) : null}
+      <Warnings workflow={workflow} />
       {shown.publicState !== 'none' ? <StillPublic shown={shown} publication={publication} /> : null}
     </>
+  )
+}
+
+/** What the leak guard found and a reviewer decides about; it stops no writer. */
+function Warnings({ workflow }: Pick<Props, 'workflow'>) {
+  if (!workflow || workflow.warnings.length === 0) return null
+  return (
+    <div>
+      <strong>{`Người duyệt cân nhắc trước khi công khai (${workflow.warnings.length}):`}</strong>
+      <ProblemList problems={workflow.warnings} />
+    </div>
   )
 }
 

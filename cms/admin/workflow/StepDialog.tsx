@@ -2,19 +2,23 @@
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { createPortal } from 'react-dom'
 import { toVietnamMoment } from '#domain/dates.ts'
+import { LeakDecisions } from './LeakDecisions.tsx'
+import { readDecisions, type ShownFinding } from './leak-decisions.ts'
 import { ProblemList } from './ProblemList.tsx'
 import type { StepForm } from './step-forms.ts'
 import type { Refusal, StepInput } from './workflow-api.ts'
 
 type Props = {
   form: StepForm
+  /** What the leak guard found, where this person decides about it. */
+  findings: readonly ShownFinding[]
   /** Answers with the refusal, or `null` when the step is done. */
   onConfirm: (input: Omit<StepInput, 'action' | 'revision'>) => Promise<Refusal | null>
   onClose: () => void
 }
 
 /** Asks what a step needs. A native dialog: focus stays inside, Escape closes, everything behind is inert. */
-export function StepDialog({ form, onConfirm, onClose }: Props) {
+export function StepDialog({ form, findings, onConfirm, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [isBusy, setIsBusy] = useState(false)
@@ -39,6 +43,7 @@ export function StepDialog({ form, onConfirm, onClose }: Props) {
         <h2 id="portal-dialog-title">{form.title}</h2>
         {form.question ? <p>{form.question}</p> : null}
         <StepFields form={form} />
+        {form.asksDecisions ? <LeakDecisions findings={findings} /> : null}
         {refusal ? <RefusalCard refusal={refusal} onChosen={onClose} /> : null}
         <div className="portal-dialog__buttons">
           {refusal && hasMoved(refusal) ? null : (
@@ -99,6 +104,7 @@ function readInput(form: HTMLFormElement): Omit<StepInput, 'action' | 'revision'
     note: text('note'),
     changeNote: text('changeNote'),
     to: text('to'),
+    ...readDecisions(data),
     ...(minute ? { at: `${minute.slice(0, 16)}:00+07:00` } : {}),
   }
 }

@@ -62,6 +62,7 @@ export function WorkflowControls() {
         <StepDialog
           key={chosen}
           form={stepForm(chosen, revision)}
+          findings={workflow.findings ?? []}
           onConfirm={(input) => confirm(chosen, input)}
           onClose={() => setChosen(null)}
         />

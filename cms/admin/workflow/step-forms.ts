@@ -11,6 +11,8 @@ export type StepForm = {
   note?: { label: string; isRequired: boolean }
   /** A public remark on what changed goes with every new edition. */
   hasChangeNote: boolean
+  /** Findings of the leak guard must be decided with this step. */
+  asksDecisions: boolean
   needs?: 'time' | 'target'
   /** The filled button at the end. */
   confirm: string
@@ -60,7 +62,7 @@ export const stepName = (action: Action, revision: string): string =>
     : actionNames[action].button
 
 export function stepForm(action: Action, revision: string): StepForm {
-  const { needsNote, needs, isNotePublic } = transitions[action]
+  const { needsNote, needs, isNotePublic, leakGuard } = transitions[action]
   const { question, noteLabel } = actionNames[action]
   return {
     action,
@@ -68,6 +70,7 @@ export function stepForm(action: Action, revision: string): StepForm {
     ...(question ? { question } : {}),
     ...(needsNote || isNotePublic ? { note: { label: noteLabel ?? 'Lý do', isRequired: needsNote } } : {}),
     hasChangeNote: action === 'approve' || action === 'schedule' || action === 'emergency-publish',
+    asksDecisions: leakGuard === 'decisions',
     ...(needs ? { needs } : {}),
     confirm: stepName(action, revision),
   }

@@ -1,6 +1,8 @@
 /** The workflow's REST endpoints as the admin asks them (ARCHITECTURE, Workflow). Runs in the browser. */
 import type { PublicState } from '#domain/item-truth.ts'
+import type { GivenDecision } from '#domain/leaks/decisions.ts'
 import type { Action, WorkingState } from '#domain/workflow.ts'
+import type { ShownFinding } from './leak-decisions.ts'
 
 export type Problem = { field: string; code: string; message: string }
 
@@ -12,6 +14,10 @@ export type WorkflowAnswer = {
   allowed: Action[]
   /** What still keeps the item from being submitted. */
   missing: Problem[]
+  /** What a reviewer will have to decide. */
+  warnings: Problem[]
+  /** For reviewers only. */
+  findings?: ShownFinding[]
   lockVersion: number
 }
 
@@ -36,6 +42,7 @@ export type StepInput = {
   changeNote?: string
   at?: string
   to?: string
+  decisions?: GivenDecision[]
 }
 
 /** What a refused step says: a sentence, and what is wrong with which field. */

@@ -1,12 +1,15 @@
 /** The uploads an item uses, read in the transaction and turned into snapshots for its content. */
 import type { Payload, PayloadRequest } from 'payload'
 import type { StoredFile, UploadSnapshot } from '#domain/content.ts'
+import type { Inspection } from '../../uploads/inspection/record.ts'
 import { idOf } from '../../access/person.ts'
 
 export type UploadCollection = 'media' | 'files'
 export type UploadRow = {
   id: string
   publicName?: string
+  filename?: string
+  inspection?: Inspection | null
   stored?: StoredFile
   title?: string
   alt?: string
@@ -19,9 +22,16 @@ export type Uploads = {
   snapshot(collection: UploadCollection, value: unknown): UploadSnapshot | undefined
   snapshots(collection: UploadCollection, values: unknown): UploadSnapshot[]
   files(): StoredFile[]
+  /** Rows with these public bytes and what was found in them. */
+  inspectionsOf(sha256: string): Inspection[]
+  all(): (UploadRow & { collection: UploadCollection })[]
   /** Who created or changed these uploads after `since` (ISO 8601; empty: ever). */
   editorsSince(since: string): string[]
 }
+
+/** Rows with the collection they are of. */
+export const namedRows = (rows: ReadonlyMap<string, UploadRow>): ReturnType<Uploads['all']> =>
+  [...rows].map(([key, row]) => ({ ...row, collection: key.startsWith('media/') ? 'media' : 'files' }))
 
 export type UploadIds = Record<UploadCollection, string[]>
 
@@ -82,6 +92,11 @@ function uploadsAmong(rows: ReadonlyMap<string, UploadRow>): Uploads {
     snapshots: (collection, values) =>
       Array.isArray(values) ? values.flatMap((value) => snapshot(collection, value) ?? []) : [],
     files: () => [...rows.values()].flatMap((row) => row.stored ?? []),
+    inspectionsOf: (sha256) =>
+      [...rows.values()].flatMap(({ stored, inspection }) =>
+        stored?.sha256 === sha256 && inspection ? [inspection] : [],
+      ),
+    all: () => namedRows(rows),
     editorsSince: (since) =>
       [...rows.values()].flatMap((row) =>
         (row.edits ?? []).filter(({ at }) => at > since).map(({ user }) => user),
