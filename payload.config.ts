@@ -13,6 +13,7 @@ import { media } from './cms/collections/media.ts'
 import { news } from './cms/collections/news.ts'
 import { notices } from './cms/collections/notices.ts'
 import { pauses } from './cms/collections/pauses.ts'
+import { settings } from './cms/collections/settings.ts'
 import { topics } from './cms/collections/topics.ts'
 import { users } from './cms/collections/users.ts'
 import { databaseAdapter } from './cms/database.ts'
@@ -72,6 +73,7 @@ export default buildConfig({
     documents,
     agencies,
     topics,
+    settings,
     media,
     files,
     editions,

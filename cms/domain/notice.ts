@@ -3,6 +3,7 @@
  * the only public text outside the editions (ARCHITECTURE, three kinds of truth); its audit event stands for them.
  */
 import { isMoment, toUtc } from './dates.ts'
+import { isSafeAddress } from './safe-address.ts'
 
 export const noticeLevels = ['info', 'warning', 'serious', 'emergency'] as const
 export type NoticeLevel = (typeof noticeLevels)[number]
@@ -28,9 +29,8 @@ export type Notice = {
 
 export type NoticeProblem = { field: string; code: string; message: string }
 
-const longestText = 400
-const longestLinkText = 120
-const longestUrl = 2000
+export const longestNotice = 400
+export const longestNoticeLink = 120
 
 /** A notice without its id from what a person sent; every fault at once. */
 export function readNotice(
@@ -49,7 +49,7 @@ export function readNotice(
   if (!level) wrong('level', 'bad-level', `Mức phải là một trong: ${noticeLevels.join(', ')}.`)
   const text = plainText(given.text)
   if (!text) wrong('text', 'missing', 'Hãy ghi nội dung thông báo.')
-  else if (text.length > longestText) wrong('text', 'too-long', `Nội dung dài quá ${longestText} ký tự.`)
+  else if (text.length > longestNotice) wrong('text', 'too-long', `Nội dung dài quá ${longestNotice} ký tự.`)
   const startsAt = momentOf(given.startsAt) ?? (isAbsent(given.startsAt) ? toUtc(now) : null)
   if (!startsAt) wrong('startsAt', 'bad-time', 'Giờ bắt đầu không hợp lệ.')
   const endsAt = momentOf(given.endsAt)
@@ -87,13 +87,7 @@ function linkOf(value: unknown): { url: string; text: string } | null {
     unknown
   >
   const words = plainText(text)
-  if (Object.keys(rest).length > 0 || typeof url !== 'string' || url.length > longestUrl) return null
-  if (!words || words.length > longestLinkText || !isSafeAddress(url)) return null
+  if (Object.keys(rest).length > 0 || typeof url !== 'string') return null
+  if (!words || words.length > longestNoticeLink || !isSafeAddress(url)) return null
   return { url, text: words }
-}
-
-function isSafeAddress(url: string): boolean {
-  if (/[\s\\\p{Cc}]/u.test(url)) return false
-  if (/^\/(?!\/)/.test(url)) return true
-  return url.startsWith('https://') && URL.canParse(url) && new URL(url).username === ''
 }
