@@ -23,6 +23,7 @@ import { mailTransport } from './cms/mail.ts'
 import { loggingLevels, payloadLog } from './cms/payload-log.ts'
 import { errorBody } from './cms/server/error-body.ts'
 import { liveItemsFrom } from './cms/server/live-items.ts'
+import { noticePath } from './cms/admin/notice/notice-page.ts'
 import { adminWords } from './cms/admin/admin-words.ts'
 import { liveItemsEndpoint } from './cms/workflow/live-items.ts'
 
@@ -64,8 +65,12 @@ export default buildConfig({
     custom: { publicUrl: env.PUBLIC_URL },
     components: {
       graphics: { Logo: '/cms/admin/brand/Brand.tsx#Logo', Icon: '/cms/admin/brand/Brand.tsx#Icon' },
+      afterNavLinks: ['/cms/admin/notice/NoticeNavLink.tsx#NoticeNavLink'],
       header: ['/cms/admin/pause/PauseBanner.tsx#PauseBanner'],
       beforeDashboard: ['/cms/admin/dashboard/Workload.tsx#Workload'],
+      views: {
+        notice: { Component: '/cms/admin/notice/NoticeView.tsx#NoticeView', path: noticePath, exact: true },
+      },
     },
   },
   collections: [

@@ -224,4 +224,4 @@ export const directive = (id = 'ct08', words: Partial<ContentOf['documents']> = 
 export const settings = <K extends SettingsContent['kind']>(
   kind: K,
   words: Partial<Extract<SettingsContent, { kind: K }>> = {},
-) => live('settings', { id: kind, content: { slug: kind, kind, ...words } as unknown as SettingsContent })
+) => live('settings', { id: kind, content: { slug: kind, kind, ...words } })
