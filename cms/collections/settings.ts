@@ -37,7 +37,7 @@ export const settings = moderatedCollection({
   labels: { singular: 'Phần chung của Cổng', plural: 'Menu, chân trang, trang chủ' },
   columns: ['name'],
   description:
-    'Những gì mọi trang cùng hiện. Mỗi phần một mục, duyệt như bài viết. Ô nào để trống thì Cổng dùng nội dung mặc định của tỉnh.',
+    'Những gì mọi trang cùng hiện. Mỗi phần một mục, duyệt như bài viết. Ô nào để trống thì Cổng dùng nội dung mặc định của tỉnh; rút một phần khỏi Cổng cũng vậy.',
   fields: [
     {
       name: 'kind',
@@ -48,7 +48,13 @@ export const settings = moderatedCollection({
       validate: lastingKind,
       admin: { isClearable: false, condition: (_data, _row, { operation }) => operation === 'create' },
     },
-    { name: 'name', type: 'text', hooks: { beforeValidate: [nameOfPart] }, admin: { hidden: true } },
+    {
+      name: 'name',
+      type: 'text',
+      label: 'Phần của Cổng',
+      hooks: { beforeValidate: [nameOfPart] },
+      admin: { hidden: true },
+    },
     siteLinks({
       name: 'menu',
       label: 'Menu',

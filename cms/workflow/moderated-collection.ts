@@ -63,7 +63,7 @@ export function moderatedCollection({
       useAsTitle: titlePath[slug],
       defaultColumns: [...columns, 'state', 'publicState', 'updatedAt'],
       description,
-      listSearchableFields: [titlePath[slug], 'slug'],
+      listSearchableFields: hasAddress(slug) ? [titlePath[slug], 'slug'] : [titlePath[slug]],
       group: 'Nội dung',
       hideAPIURL: true,
       components: {

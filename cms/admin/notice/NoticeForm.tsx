@@ -15,7 +15,8 @@ export function NoticeForm({ present }: { present: Notice | null }) {
   const [checked, setChecked] = useState<Omit<Notice, 'id'> | null>(null)
   const form = useRef<HTMLFormElement>(null)
 
-  const showProblems = (found: NoticeProblem[]) => {
+  const showProblems = (unordered: NoticeProblem[]) => {
+    const found = unordered.toSorted((a, b) => placeOf(a) - placeOf(b))
     setProblems(found)
     const [first] = found
     // After the messages are there, so that the field is read out with its own.
@@ -94,6 +95,11 @@ function ProblemSummary({
     </div>
   )
 }
+
+/** As the fields stand in the form, so that the summary and the cursor begin at the top. */
+const order = ['level', 'text', 'link.text', 'link.url', 'startsAt', 'endsAt']
+
+const placeOf = ({ field }: NoticeProblem): number => order.indexOf(field)
 
 const fieldOf = (form: HTMLFormElement | null, field: string): HTMLElement | null =>
   form?.querySelector<HTMLElement>(`[name="${field}"]`) ?? null
