@@ -13,6 +13,7 @@ import { media } from './cms/collections/media.ts'
 import { news } from './cms/collections/news.ts'
 import { notices } from './cms/collections/notices.ts'
 import { pauses } from './cms/collections/pauses.ts'
+import { settings } from './cms/collections/settings.ts'
 import { topics } from './cms/collections/topics.ts'
 import { users } from './cms/collections/users.ts'
 import { databaseAdapter } from './cms/database.ts'
@@ -23,6 +24,7 @@ import { loggingLevels, payloadLog } from './cms/payload-log.ts'
 import { payloadMail } from './cms/payload-mail.ts'
 import { errorBody } from './cms/server/error-body.ts'
 import { liveItemsFrom } from './cms/server/live-items.ts'
+import { noticePath } from './cms/admin/notice/notice-page.ts'
 import { adminWords } from './cms/admin/admin-words.ts'
 import { liveItemsEndpoint } from './cms/workflow/live-items.ts'
 
@@ -59,8 +61,12 @@ export default buildConfig({
     custom: { publicUrl: env.PUBLIC_URL },
     components: {
       graphics: { Logo: '/cms/admin/brand/Brand.tsx#Logo', Icon: '/cms/admin/brand/Brand.tsx#Icon' },
+      afterNavLinks: ['/cms/admin/notice/NoticeNavLink.tsx#NoticeNavLink'],
       header: ['/cms/admin/pause/PauseBanner.tsx#PauseBanner'],
       beforeDashboard: ['/cms/admin/dashboard/Workload.tsx#Workload'],
+      views: {
+        notice: { Component: '/cms/admin/notice/NoticeView.tsx#NoticeView', path: noticePath, exact: true },
+      },
     },
   },
   collections: [
@@ -68,6 +74,7 @@ export default buildConfig({
     documents,
     agencies,
     topics,
+    settings,
     media,
     files,
     editions,

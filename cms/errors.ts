@@ -96,6 +96,15 @@ export const refusals = {
     status: 409,
     message: 'Bài đã từng lên Cổng nên không xóa được. Hãy dùng “Gỡ bỏ” trong quy trình.',
   },
+  'no-address': {
+    status: 409,
+    message:
+      'Phần này không có trang riêng nên không chuyển địa chỉ và không gỡ bỏ được. Hãy dùng “Rút khỏi Cổng”: Cổng sẽ hiện lại nội dung mặc định.',
+  },
+  'kind-taken': {
+    status: 409,
+    message: 'Phần này của Cổng đã có. Hãy mở mục đang có và sửa ở đó.',
+  },
   'weak-password': { status: 422, message: 'Mật khẩu cần ít nhất 12 ký tự.' },
   'already-paused': {
     status: 409,

@@ -31,13 +31,16 @@ export const explainItem: Command = {
       throw new CommandError('Chưa có phần công khai. Hãy chạy: npm run portal -- rebuild')
     const db = openReadModel(file)
     try {
-      const routes = explain(db, ref as ItemRef)
+      const { routes, everyOther } = explain(db, ref as ItemRef)
       if (routes.length === 0) throw new CommandError(`Mục “${ref}” không có trên phần công khai.`)
       const width = Math.max(...routes.map((route) => route.path.length))
       for (const { path: route, why } of routes) process.stdout.write(`${route.padEnd(width)}  ${why}\n`)
+      if (everyOther > 0)
+        process.stdout.write(`… và ${everyOther} trang khác: menu, chân trang có ở mọi trang.\n`)
       const later = routes.filter(({ priority }) => priority === 3).length
+      const all = routes.length + everyOther
       process.stdout.write(
-        `Cộng ${routes.length} trang: ${routes.length - later} làm ngay, ${later} làm sau.\n`,
+        `Cộng ${all} trang: ${routes.length - later} làm ngay, ${later + everyOther} làm sau.\n`,
       )
     } finally {
       db.close()

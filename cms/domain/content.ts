@@ -6,8 +6,18 @@
  * Dates without time are `YYYY-MM-DD`; moments are ISO 8601 with offset.
  */
 
-export const publicCollections = ['news', 'documents', 'agencies', 'topics'] as const
+import type { FooterWords, HomeWords, MenuWords } from './site-settings.ts'
+
+/** Items with a page, and so an address, of their own. */
+export const addressedCollections = ['news', 'documents', 'agencies', 'topics'] as const
+export type AddressedCollection = (typeof addressedCollections)[number]
+
+/** `settings` are items as well, but other pages show them: they have no address. */
+export const publicCollections = [...addressedCollections, 'settings'] as const
 export type PublicCollection = (typeof publicCollections)[number]
+
+export const hasAddress = (collection: PublicCollection): collection is AddressedCollection =>
+  collection !== 'settings'
 
 /** `collection/id` of an item, for example `agencies/5f0c…`. Ids are opaque strings. */
 export type ItemRef = `${PublicCollection}/${string}`
@@ -99,11 +109,16 @@ export type AgencyContent = Shared & {
 
 export type TopicContent = Shared & { name: string; summary?: string }
 
+/** One part of what surrounds every page; its kind decides which words it has. */
+export type SettingsContent = Shared &
+  (({ kind: 'menu' } & MenuWords) | ({ kind: 'footer' } & FooterWords) | ({ kind: 'home' } & HomeWords))
+
 export type ContentOf = {
   news: NewsContent
   documents: DocumentContent
   agencies: AgencyContent
   topics: TopicContent
+  settings: SettingsContent
 }
 export type PublicContent = ContentOf[PublicCollection]
 

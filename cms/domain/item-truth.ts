@@ -2,7 +2,7 @@
  * What the public may see of one item, derived from its editions and their outcomes and nothing else.
  * This is the only thing publication ever learns about an item.
  */
-import type { ContentOf, ItemRef, PublicCollection, StoredFile } from './content.ts'
+import type { AddressedCollection, ContentOf, ItemRef, PublicCollection, StoredFile } from './content.ts'
 
 /** Appended to an edition, never rewritten. An edition without outcomes waits for its scheduled time. */
 export type Outcome = {
@@ -30,6 +30,9 @@ export type EditionRecord<C extends PublicCollection = PublicCollection> = {
   outcomes: Outcome[]
 }
 
+/** Settings have no address. */
+export type PathOf<C extends PublicCollection> = C extends AddressedCollection ? string : null
+
 export type ItemTruth<C extends PublicCollection = PublicCollection> = {
   ref: ItemRef
   collection: C
@@ -37,8 +40,11 @@ export type ItemTruth<C extends PublicCollection = PublicCollection> = {
   state: Exclude<PublicState, 'none'>
   /** The edition that is (or was last) live. */
   edition: EditionRecord<C>
-  /** Own address `/tin-tuc/…/`, and the addresses it was live at before (they answer 301). */
-  path: string
+  /**
+   * Own address `/tin-tuc/…/` (`null` for settings, which other pages show), and the addresses it was live at
+   * before (they answer 301).
+   */
+  path: PathOf<C>
   formerPaths: string[]
   /** ISO 8601 UTC: when edition 1 went live, when the present one did. */
   firstLiveAt: string

@@ -3,6 +3,7 @@
  * the only public text outside the editions (ARCHITECTURE, three kinds of truth); its audit event stands for them.
  */
 import { isMoment, toUtc } from './dates.ts'
+import { isSafeAddress } from './safe-address.ts'
 
 export const noticeLevels = ['info', 'warning', 'serious', 'emergency'] as const
 export type NoticeLevel = (typeof noticeLevels)[number]
@@ -28,9 +29,16 @@ export type Notice = {
 
 export type NoticeProblem = { field: string; code: string; message: string }
 
-const longestText = 400
-const longestLinkText = 120
-const longestUrl = 2000
+export const longestNotice = 400
+export const longestNoticeLink = 120
+
+/** Where a notice is in its time: to come, shown to readers, or over. `now`: ISO 8601 UTC. */
+export function noticePhase({ startsAt, endsAt }: Omit<Notice, 'id'>, now: string): NoticePhase {
+  if (startsAt > now) return 'coming'
+  return endsAt !== undefined && endsAt <= now ? 'past' : 'standing'
+}
+
+export type NoticePhase = 'coming' | 'standing' | 'past'
 
 /** A notice without its id from what a person sent; every fault at once. */
 export function readNotice(
@@ -49,7 +57,7 @@ export function readNotice(
   if (!level) wrong('level', 'bad-level', `Mức phải là một trong: ${noticeLevels.join(', ')}.`)
   const text = plainText(given.text)
   if (!text) wrong('text', 'missing', 'Hãy ghi nội dung thông báo.')
-  else if (text.length > longestText) wrong('text', 'too-long', `Nội dung dài quá ${longestText} ký tự.`)
+  else if (text.length > longestNotice) wrong('text', 'too-long', `Nội dung dài quá ${longestNotice} ký tự.`)
   const startsAt = momentOf(given.startsAt) ?? (isAbsent(given.startsAt) ? toUtc(now) : null)
   if (!startsAt) wrong('startsAt', 'bad-time', 'Giờ bắt đầu không hợp lệ.')
   const endsAt = momentOf(given.endsAt)
@@ -57,9 +65,7 @@ export function readNotice(
   if (endsAt && endsAt <= toUtc(now)) wrong('endsAt', 'in-the-past', 'Giờ kết thúc đã qua.')
   else if (endsAt && startsAt && endsAt <= startsAt)
     wrong('endsAt', 'before-start', 'Giờ kết thúc phải sau giờ bắt đầu.')
-  const link = isAbsent(given.link) ? undefined : linkOf(given.link)
-  if (link === null)
-    wrong('link', 'bad-link', 'Liên kết cần có chữ và một địa chỉ bắt đầu bằng / hoặc https://.')
+  const link = isAbsent(given.link) ? undefined : readLink(given.link, wrong)
 
   if (problems.length > 0 || !level || !startsAt) return { notice: null, problems }
   return {
@@ -81,19 +87,25 @@ const plainText = (value: unknown): string =>
 
 const momentOf = (value: unknown): string | null => (isMoment(value) ? toUtc(value) : null)
 
-function linkOf(value: unknown): { url: string; text: string } | null {
+type Wrong = (field: string, code: string, message: string) => void
+
+/** The words and the address are told apart, so that each stands wrong at its own field. */
+function readLink(value: unknown, wrong: Wrong): { url: string; text: string } | undefined {
   const { url, text, ...rest } = (typeof value === 'object' && value !== null ? value : {}) as Record<
     string,
     unknown
   >
+  for (const field of Object.keys(rest))
+    wrong(`link.${field}`, 'unknown-field', `Không có trường “link.${field}”.`)
   const words = plainText(text)
-  if (Object.keys(rest).length > 0 || typeof url !== 'string' || url.length > longestUrl) return null
-  if (!words || words.length > longestLinkText || !isSafeAddress(url)) return null
-  return { url, text: words }
-}
-
-function isSafeAddress(url: string): boolean {
-  if (/[\s\\\p{Cc}]/u.test(url)) return false
-  if (/^\/(?!\/)/.test(url)) return true
-  return url.startsWith('https://') && URL.canParse(url) && new URL(url).username === ''
+  if (!words) wrong('link.text', 'bad-link', 'Liên kết chưa có chữ. Hãy ghi chữ người đọc sẽ bấm.')
+  else if (words.length > longestNoticeLink)
+    wrong('link.text', 'too-long', `Chữ của liên kết dài quá ${longestNoticeLink} ký tự.`)
+  if (typeof url === 'string' && isSafeAddress(url)) return { url, text: words }
+  wrong(
+    'link.url',
+    'bad-link',
+    'Liên kết cần một địa chỉ bắt đầu bằng / (trang của Cổng) hoặc https:// (trang ngoài).',
+  )
+  return undefined
 }

@@ -5,7 +5,7 @@
 import type { NewsContent, PublicCollection } from './content.ts'
 import { itemRef } from './content.ts'
 import { isMoment, toUtc } from './dates.ts'
-import type { EditionRecord, ItemTruth, Outcome } from './item-truth.ts'
+import type { EditionRecord, ItemTruth, Outcome, PathOf } from './item-truth.ts'
 import { itemPath } from './routes.ts'
 
 /**
@@ -31,8 +31,10 @@ export function itemTruth<C extends PublicCollection>(
     id: present.item,
     state: last.kind,
     edition: present,
-    path,
-    formerPaths: [...new Set(shown.map(pathOf))].filter((former) => former !== path),
+    path: path as PathOf<C>,
+    formerPaths: [...new Set(shown.flatMap((edition) => pathOf(edition) ?? []))].filter(
+      (former) => former !== path,
+    ),
     firstLiveAt,
     lastLiveAt,
     publicDate: originalDate(first) ?? firstLiveAt,
@@ -54,7 +56,7 @@ const isPublicOutcome = (outcome: Outcome): outcome is PublicOutcome =>
 const firstLive = (edition: EditionRecord): Outcome | null =>
   edition.outcomes.find(({ kind }) => kind === 'live') ?? null
 
-function pathOf(edition: EditionRecord): string {
+function pathOf(edition: EditionRecord): string | null {
   const { slug, language } = edition.content
   const issuedOn = 'issuedOn' in edition.content ? edition.content.issuedOn : undefined
   return itemPath({ collection: edition.collection, slug, language, issuedOn })

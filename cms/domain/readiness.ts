@@ -2,10 +2,17 @@
  * What still keeps an item from being submitted or approved: everything at once, per field, in words that say
  * what to do (ARCHITECTURE, Workflow). Drafts may be incomplete; this is asked only at those steps.
  */
-import type { ContentOf, PublicCollection, PublicContent, TopicContent } from './content.ts'
+import {
+  hasAddress,
+  type ContentOf,
+  type PublicCollection,
+  type PublicContent,
+  type TopicContent,
+} from './content.ts'
 import { agencyProblems } from './readiness/agencies.ts'
 import { documentProblems } from './readiness/documents.ts'
 import { newsProblems } from './readiness/news.ts'
+import { settingsProblems } from './readiness/settings.ts'
 import { type Clock, type Draft, isFilled, type ReadinessProblem, unless } from './readiness/problem.ts'
 import { isValidSlug } from './slug.ts'
 
@@ -29,6 +36,7 @@ const checks: { [C in PublicCollection]: Check<ContentOf[C]> } = {
   documents: documentProblems,
   agencies: agencyProblems,
   topics: topicProblems,
+  settings: settingsProblems,
 }
 
 function topicProblems(topic: Draft<TopicContent>): ReadinessProblem[] {
@@ -36,6 +44,7 @@ function topicProblems(topic: Draft<TopicContent>): ReadinessProblem[] {
 }
 
 function sharedProblems(collection: PublicCollection, content: Draft<PublicContent>): ReadinessProblem[] {
+  if (!hasAddress(collection)) return []
   const { slug } = content
   if (isFilled(slug)) {
     const message =

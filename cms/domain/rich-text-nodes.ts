@@ -2,7 +2,7 @@
  * The allow-list of rich text as data: which Lexical nodes exist, what may stand inside them and which keys
  * they may carry. Payload itself saves unknown nodes and `javascript:` links without a word.
  */
-import { publicCollections } from './content.ts'
+import { addressedCollections } from './content.ts'
 
 export type NodeRule = {
   /** What may stand inside; absent: no children at all. */
@@ -151,13 +151,13 @@ function isLinkFields(fields: unknown): boolean {
 function isItem(doc: unknown): boolean {
   if (typeof doc === 'string') {
     const slash = doc.indexOf('/')
-    return isPublicCollection(doc.slice(0, slash)) && slash < doc.length - 1
+    return isLinkable(doc.slice(0, slash)) && slash < doc.length - 1
   }
-  if (!isObject(doc) || !isPublicCollection(doc.relationTo)) return false
+  if (!isObject(doc) || !isLinkable(doc.relationTo)) return false
   return isId(doc.value) || (isObject(doc.value) && isId(doc.value.id))
 }
 
-const isPublicCollection = (value: unknown): boolean =>
-  publicCollections.some((collection) => collection === value)
+const isLinkable = (value: unknown): boolean =>
+  addressedCollections.some((collection) => collection === value)
 
 const isPresent = (value: unknown): boolean => value !== undefined && value !== null

@@ -51,6 +51,15 @@ export const permissions = {
     update: moderators,
     delete: moderators,
   },
+  // The menu, the footer and the home page are the web office's, from the first word on.
+  settings: {
+    ...written,
+    create: moderators,
+    read: office,
+    readVersions: office,
+    update: moderators,
+    delete: moderators,
+  },
   media: { ...written, readVersions: nobody },
   files: { ...written, readVersions: nobody },
   users: {

@@ -2,7 +2,7 @@
  * Every public address, in one place (ARCHITECTURE, Addresses). Pure and total: the same input always
  * gives the same path, always with leading and (for pages) trailing slash.
  */
-import type { PublicCollection } from './content.ts'
+import { hasAddress, type AddressedCollection, type PublicCollection } from './content.ts'
 
 export const routes = {
   home: '/',
@@ -31,14 +31,22 @@ export const routes = {
 export const isReservedSlug = (slug: string): boolean =>
   /^\d{4}$/.test(slug) || slug === 'chuyen-muc' || slug === 'rss-xml'
 
-/** Own address of an item. English items live below `/en`. A document's year is its year of issue. */
-export function itemPath(input: {
-  collection: PublicCollection
+type Addressing<C extends PublicCollection> = {
+  collection: C
   slug: string
   language: string
   issuedOn?: string
-}): string {
+}
+
+/**
+ * Own address of an item; `null` for settings, which have none. English items live below `/en`. A document's
+ * year is its year of issue.
+ */
+export function itemPath(input: Addressing<AddressedCollection>): string
+export function itemPath(input: Addressing<PublicCollection>): string | null
+export function itemPath(input: Addressing<PublicCollection>): string | null {
   const { collection, slug } = input
+  if (!hasAddress(collection)) return null
   const prefix = input.language === 'en' ? '/en' : ''
   switch (collection) {
     case 'news':

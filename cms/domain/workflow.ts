@@ -41,6 +41,8 @@ export type Transition = {
   bindsRevision: boolean
   needsNote: boolean
   needs?: 'time' | 'target'
+  /** Ends or moves an address: without meaning for what has none (settings). */
+  needsAddress: boolean
   /** The note is shown to the public. */
   isNotePublic: boolean
   /** Readiness is checked strictly. */
@@ -51,7 +53,13 @@ export type Transition = {
 
 const anyState = workingStates
 const anyPublic = ['none', 'live', 'withdrawn', 'redirected', 'gone'] as const
-const base = { bindsRevision: false, needsNote: false, isNotePublic: false, needsReadiness: false } as const
+const base = {
+  bindsRevision: false,
+  needsNote: false,
+  needsAddress: false,
+  isNotePublic: false,
+  needsReadiness: false,
+} as const
 const unlocked = ['draft', 'returned', 'published'] as const
 
 export const transitions: Record<Action, Transition> = {
@@ -141,6 +149,7 @@ export const transitions: Record<Action, Transition> = {
     publicTo: 'redirected',
     who: 'moderator',
     needs: 'target',
+    needsAddress: true,
     isNotePublic: true,
   },
   remove: {
@@ -151,6 +160,7 @@ export const transitions: Record<Action, Transition> = {
     publicTo: 'gone',
     who: 'moderator',
     needsNote: true,
+    needsAddress: true,
     isNotePublic: true,
   },
   'emergency-publish': {

@@ -22,7 +22,7 @@ import {
 import type { RichTextField } from 'payload'
 import { validations } from 'payload/shared'
 import { richTextProblems } from '#domain/rich-text.ts'
-import { publicCollections } from '#domain/content.ts'
+import { addressedCollections } from '#domain/content.ts'
 
 export const richTextEditor = lexicalEditor({
   features: () => [
@@ -39,7 +39,7 @@ export const richTextEditor = lexicalEditor({
     UnorderedListFeature(),
     OrderedListFeature(),
     BlockquoteFeature(),
-    LinkFeature({ enabledCollections: [...publicCollections], fields: [] }),
+    LinkFeature({ enabledCollections: [...addressedCollections], fields: [] }),
     UploadFeature({ collections: { media: { fields: [] } } }),
     HorizontalRuleFeature(),
     EXPERIMENTAL_TableFeature(),

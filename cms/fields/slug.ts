@@ -6,6 +6,17 @@ import type { Field } from 'payload'
 import { isReservedSlug } from '#domain/routes.ts'
 import { isValidSlug } from '#domain/slug.ts'
 
+const slugByHand: Field = {
+  name: 'slugByHand',
+  type: 'checkbox',
+  defaultValue: false,
+  hooks: { beforeDuplicate: [() => false] },
+  admin: { hidden: true, disableListColumn: true, disableListFilter: true },
+}
+
+const onlyVietnamese = (value: unknown) =>
+  value === undefined || value === null || value === 'vi' || 'Ngôn ngữ: phần này chỉ có tiếng Việt.'
+
 export const slugFields: Field[] = [
   {
     name: 'slug',
@@ -28,13 +39,7 @@ export const slugFields: Field[] = [
         'Để trống thì địa chỉ theo tiêu đề. Sau khi bài lên Cổng, đổi địa chỉ thì địa chỉ cũ tự chuyển sang.',
     },
   },
-  {
-    name: 'slugByHand',
-    type: 'checkbox',
-    defaultValue: false,
-    hooks: { beforeDuplicate: [() => false] },
-    admin: { hidden: true, disableListColumn: true, disableListFilter: true },
-  },
+  slugByHand,
 ]
 
 export const languageFields = (collection: string): Field[] => [
@@ -59,4 +64,11 @@ export const languageFields = (collection: string): Field[] => [
       condition: (data) => (data as { language?: string } | undefined)?.language === 'en',
     },
   },
+]
+
+/** What every item has, for items without an address: nothing to choose. */
+export const addresslessFields: Field[] = [
+  { name: 'slug', type: 'text', index: true, admin: { hidden: true, disableListColumn: true } },
+  slugByHand,
+  { name: 'language', type: 'text', defaultValue: 'vi', validate: onlyVietnamese, admin: { hidden: true } },
 ]

@@ -8,6 +8,7 @@ import type { Payload } from 'payload'
 import type { ItemRef } from '#domain/content.ts'
 import type { ItemTruth } from '#domain/item-truth.ts'
 import type { Publisher, RebuildProgress } from '#cms/publication/protocol.ts'
+import { routes } from '#domain/routes.ts'
 import { updateEach } from '../database/many-rows.ts'
 import type { PublicationRow } from '../workflow/publications.ts'
 import { inTransaction } from '../workflow/transaction.ts'
@@ -103,7 +104,7 @@ async function* noting(
   paths: Map<ItemRef, string>,
 ): AsyncIterable<ItemTruth> {
   for await (const truth of truths) {
-    if (paths.has(truth.ref)) paths.set(truth.ref, truth.path)
+    if (paths.has(truth.ref)) paths.set(truth.ref, truth.path ?? routes.home)
     yield truth
   }
 }

@@ -12,12 +12,13 @@ import { archiveOfList, isSection, pagesBelowTopic, pagesOfList } from './list-p
 import type { ModelQuestions } from './model-questions.ts'
 import { projectors } from './projectors/index.ts'
 import { idOf } from './projectors/projector.ts'
+import { pagesOfParts, partOf, partsNaming, type Surroundings } from './settings-pages.ts'
 
 export type Priority = 0 | 1 | 2 | 3
 export type AffectedRoute = { path: string; priority: Priority; why: string }
 export type Affected = {
   routes: AffectedRoute[]
-  /** The navigation changed: every page of the site is stale. */
+  /** What surrounds every page changed: all of them are stale. */
   isEveryPage: boolean
 }
 
@@ -43,6 +44,8 @@ export function affectedRoutes(model: ModelQuestions, change: Change): Affected 
   }
   for (const path of debtors(model, before, after))
     touched.add(path, 2, 'trang của mục được nhắc đến kể lại mục này')
+  const around = surroundings(model, change)
+  for (const { path, priority, why } of around.routes) touched.add(path, priority, why)
   if (shownElsewhere(before) !== shownElsewhere(after)) {
     for (const { path, why } of repeaters(model, change.ref)) touched.add(path, 3, why)
     for (const target of forceTargets(before, after)) {
@@ -51,7 +54,22 @@ export function affectedRoutes(model: ModelQuestions, change: Change): Affected 
   }
   for (const path of vanished(model, before, after, flipped)) touched.remove(path)
 
-  return { routes: touched.all(), isEveryPage: flipped.some(isSection) }
+  return { routes: touched.all(), isEveryPage: around.isEveryPage }
+}
+
+/**
+ * What the change does to the menu, the footer and the home page's blocks. Said again at a repetition, except
+ * the pages of the background: they were marked with the change itself.
+ */
+function surroundings(model: ModelQuestions, { ref, before, after, flipped }: Change): Surroundings {
+  const part = partOf(after) ?? partOf(before)
+  const naming = partsNaming(model, { ref, states: [before, after], flipped })
+  const found = part ? pagesOfParts([part]) : pagesOfParts(naming, 'liên kết chung của Cổng dẫn tới mục này')
+  const isChanged = shownElsewhere(before) !== shownElsewhere(after) || flipped.length > 0
+  return {
+    routes: found.routes,
+    isEveryPage: (found.isEveryPage && isChanged) || flipped.some(isSection),
+  }
 }
 
 /** Pages that show the force of a document besides its own: cards in lists and on news about it. */
@@ -71,12 +89,12 @@ export function forceTargets(...states: ItemRows[]): ItemRef[] {
   const targets = states.flatMap(({ mentions }) =>
     mentions.filter(({ kind }) => documentRelationType(kind)?.effect),
   )
-  return [...new Set(targets.map(({ to_ref }) => to_ref))]
+  return [...new Set(targets.map(({ to_ref }) => to_ref as ItemRef))]
 }
 
 function ownPaths(model: ModelQuestions, after: ItemRows, before: ItemRows): AffectedRoute[] {
   const { item } = after
-  if (!item) return []
+  if (!item || item.path === null) return []
   const below =
     item.collection === 'topics' && item.state === 'live'
       ? pagesBelowTopic(model, { id: idOf(item.ref), path: item.path })
@@ -141,8 +159,8 @@ function repeaters(model: ModelQuestions, ref: ItemRef): { path: string; why: st
 function vanished(model: ModelQuestions, before: ItemRows, after: ItemRows, flipped: string[]): string[] {
   const gone: string[] = []
   const { item } = before
-  if (item && item.path !== after.item?.path) gone.push(item.path)
-  if (item?.collection === 'topics' && item.state === 'live') {
+  if (item?.path && item.path !== after.item?.path) gone.push(item.path)
+  if (item?.collection === 'topics' && item.state === 'live' && item.path !== null) {
     const isSame = after.item?.path === item.path && after.item.state === 'live'
     if (!isSame) gone.push(...pagesBelowTopic(model, { id: idOf(item.ref), path: item.path }))
   }

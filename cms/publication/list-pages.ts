@@ -20,19 +20,6 @@ type ListRule = {
   isSection?: true
 }
 
-/** Pages that stand whatever is public. Those with a list may be absent (404) while it is empty. */
-export const fixedPages: readonly { path: string; list?: string }[] = [
-  { path: routes.home },
-  { path: routes.notFound },
-  { path: routes.robots },
-  { path: routes.sitemapIndex },
-  { path: routes.newsFront, list: 'news' },
-  { path: routes.newsFeed, list: 'news' },
-  { path: routes.documentsFront, list: 'documents' },
-  { path: routes.documentsFeed, list: 'documents' },
-  { path: routes.agenciesFront, list: 'agencies' },
-]
-
 const rules: readonly ListRule[] = [
   {
     pattern: /^news$/,

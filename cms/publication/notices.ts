@@ -3,7 +3,6 @@
  * the home page and the section fronts at once and follows everywhere else at low priority.
  */
 import { DatabaseSync } from 'node:sqlite'
-import { fixedPages } from './list-pages.ts'
 import type { Notice, NoticeLevel } from '#domain/notice.ts'
 import { readMeta, writeMeta } from '#published/open.ts'
 import { noticeAt } from '#published/read-notice.ts'
@@ -59,7 +58,7 @@ export function changeNotice(model: ReadModel, notice: Notice | null, nowIso: st
     const before = shownNow(model)
     putNotice(model, notice)
     writeMeta(model.db, 'as_of_minute', minuteOf(nowIso))
-    return before === shownNow(model) ? 0 : markAll(model)
+    return before === shownNow(model) ? 0 : model.queue.markEveryPage()
   })
 }
 
@@ -70,7 +69,7 @@ export function turnClock(model: ReadModel, nowIso: string): number {
   if (noticeAt(db, readMeta(db, 'as_of_minute') ?? '') === noticeAt(db, minute)) return 0
   return transaction(db, () => {
     writeMeta(db, 'as_of_minute', minute)
-    return markAll(model)
+    return model.queue.markEveryPage()
   })
 }
 
@@ -82,13 +81,4 @@ function shownNow({ db }: ReadModel): string {
       ? null
       : db.prepare('SELECT level, text, link_url, link_text FROM notices WHERE id = ?').get(id)
   return JSON.stringify(row ?? null)
-}
-
-function markAll({ db, queue }: ReadModel): number {
-  const marked = queue.markEveryPage()
-  const exists = db.prepare('SELECT 1 FROM routes WHERE path = ?')
-  for (const { path } of fixedPages) {
-    if ((path.endsWith('/') || path.endsWith('.html')) && exists.get(path)) queue.markStale(path, 1)
-  }
-  return marked
 }

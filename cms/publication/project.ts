@@ -4,7 +4,12 @@
  * live: page, lists, search, files, 301 from former addresses · withdrawn: page and pictures only ·
  * redirected, gone: no page; its own and its former addresses answer 301 or 410.
  */
-import type { ContentOf, PublicCollection } from '#domain/content.ts'
+import {
+  hasAddress,
+  type AddressedCollection,
+  type ContentOf,
+  type PublicCollection,
+} from '#domain/content.ts'
 import { canonicalContent } from '#domain/content-hash.ts'
 import { localDay, yearMonth } from '#domain/dates.ts'
 import type { ItemTruth } from '#domain/item-truth.ts'
@@ -21,7 +26,7 @@ import { publicFiles } from './projectors/uploads.ts'
 export type Projection = { rows: ItemRows; search: SearchRow | null }
 
 export function project<C extends PublicCollection>(truth: ItemTruth<C>): Projection {
-  const closed = closedAddresses(truth)
+  const closed = hasAddress(truth.collection) ? closedAddresses(truth as ItemTruth<AddressedCollection>) : []
   if (truth.state === 'redirected' || truth.state === 'gone')
     return { rows: { ...noRows, closed }, search: null }
 
@@ -36,7 +41,7 @@ export function project<C extends PublicCollection>(truth: ItemTruth<C>): Projec
       files: publicFiles(content, files, truth.state),
       closed,
     },
-    search: isLive ? searchRow(truth, projector) : null,
+    search: isLive && hasAddress(truth.collection) ? searchRow(truth, truth.collection, projector) : null,
   }
 }
 
@@ -69,7 +74,7 @@ function listEntries<C extends PublicCollection>(truth: ItemTruth<C>, projector:
   const month = yearMonth(truth.publicDate)
   const names = [
     ...(content.language === 'vi' ? projector.lists({ id: truth.id, content, month }) : []),
-    lists.sitemapMonth(month.year, month.month),
+    ...(hasAddress(truth.collection) ? [lists.sitemapMonth(month.year, month.month)] : []),
   ]
   const sort = sortKey(truth.collection, content, truth.publicDate)
   return [...new Set(names)].sort().map((list) => ({ list, sort }))
@@ -89,7 +94,7 @@ function mentions<C extends PublicCollection>(truth: ItemTruth<C>, projector: Pr
 }
 
 /** The title of a removed item is part of what was removed: it is not kept. */
-function closedAddresses(truth: ItemTruth): ClosedRow[] {
+function closedAddresses(truth: ItemTruth<AddressedCollection>): ClosedRow[] {
   const isOpen = truth.state === 'live' || truth.state === 'withdrawn'
   const former = truth.formerPaths.filter((path) => path !== truth.path)
   const paths = [...new Set(isOpen ? former : [truth.path, ...former])].sort()
@@ -115,14 +120,18 @@ function closedAddresses(truth: ItemTruth): ClosedRow[] {
   }))
 }
 
-function searchRow<C extends PublicCollection>(truth: ItemTruth<C>, projector: Projector<C>): SearchRow {
+function searchRow<C extends PublicCollection>(
+  truth: ItemTruth<C>,
+  collection: AddressedCollection,
+  projector: Projector<C>,
+): SearchRow {
   const { content } = truth.edition
   return {
     ref: truth.ref,
-    collection: truth.collection,
+    collection,
     publicDate: truth.publicDate,
     day: projector.day?.(content) ?? localDay(truth.publicDate),
-    ...searchDocument(truth.collection, content),
+    ...searchDocument(collection, content as never),
   }
 }
 

@@ -1,7 +1,8 @@
 /** Every address of the public tree, from the rows of the read model: what rebuild makes and verify expects. */
 import type { DatabaseSync } from 'node:sqlite'
 import type { PublicCollection } from '#domain/content.ts'
-import { fixedPages, pagesBelowTopic, pagesOfList } from './list-pages.ts'
+import { fixedPages } from '#published/fixed-pages.ts'
+import { pagesBelowTopic, pagesOfList } from './list-pages.ts'
 import { openQuestions } from './model-questions.ts'
 
 /** Pages, feeds and sitemaps; each once. */
@@ -14,10 +15,11 @@ export function* eachPage(db: DatabaseSync): Iterable<string> {
   const items = db.prepare('SELECT ref, path, collection, state FROM items')
   for (const row of items.iterate() as Iterable<{
     ref: string
-    path: string
+    path: string | null
     collection: PublicCollection
     state: string
   }>) {
+    if (row.path === null) continue
     yield row.path
     if (row.collection !== 'topics' || row.state !== 'live') continue
     yield* pagesBelowTopic(model, { id: row.ref.slice('topics/'.length), path: row.path })

@@ -94,7 +94,9 @@ function receiptOf(
     urgent.filter(({ path }) => settled.get(path) === wanted).length
   return {
     publicationId,
-    urls: [...(truth ? [truth.path] : []), ...rest].map((path) => release.portal.publicUrl + encodeURI(path)),
+    urls: [...(truth?.path ? [truth.path] : []), ...rest].map(
+      (path) => release.portal.publicUrl + encodeURI(path),
+    ),
     liveAt: now().toISOString(),
     written: count('written'),
     removed: count('removed'),

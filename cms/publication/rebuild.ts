@@ -89,7 +89,7 @@ async function loadItems({ fresh, source, onProgress }: RebuildInput): Promise<n
   let items = 0
   let batch: ItemTruth[] = []
   const flush = async () => {
-    load(fresh.model, batch, ({ path: route }, error) => fresh.alarm(route, messageOf(error)))
+    load(fresh.model, batch, ({ path: route, ref }, error) => fresh.alarm(route ?? ref, messageOf(error)))
     items += batch.length
     batch = []
     onProgress({ phase: 'items', done: items, total: items })

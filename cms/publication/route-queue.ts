@@ -1,5 +1,6 @@
 /** The `routes` table: what the tree holds and what of it must be rendered again, in order of urgency. */
 import type { DatabaseSync } from 'node:sqlite'
+import { frontPages } from '#published/fixed-pages.ts'
 import type { Affected, Priority } from './affected-routes.ts'
 
 export type StaleRoute = { path: string; priority: Priority; sha256: string | null }
@@ -18,11 +19,11 @@ export function openRouteQueue(db: DatabaseSync) {
        priority = CASE WHEN stale = 1 AND priority > 0 THEN min(priority, excluded.priority) ELSE excluded.priority END`,
   )
   const removal = db.prepare('UPDATE routes SET stale = 1, failed = NULL, priority = 0 WHERE path = ?')
-  const every = db.prepare(
-    "UPDATE routes SET stale = 1, priority = 3 WHERE stale = 0 AND path NOT LIKE '/tep/%'",
-  )
   const pages = db.prepare(
     "UPDATE routes SET stale = 1, priority = 3 WHERE stale = 0 AND (path LIKE '%/' OR path LIKE '%.html') AND path NOT LIKE '/tep/%'",
+  )
+  const front = db.prepare(
+    'UPDATE routes SET stale = 1, failed = NULL, priority = 2 WHERE path = ? AND (stale = 0 OR priority > 2)',
   )
   const urgent = db.prepare(
     `SELECT path, priority, sha256 FROM routes WHERE stale = 1 AND priority <= 2 AND failed IS NULL ${order}`,
@@ -44,15 +45,14 @@ export function openRouteQueue(db: DatabaseSync) {
   return {
     /** Inside the transaction that changes the rows. A file that stands with the right bytes is left alone. */
     mark({ routes, isEveryPage }: Affected, fileHash: (path: string) => string | null): void {
-      if (isEveryPage) every.run()
+      if (isEveryPage) markEveryPage()
       for (const { path, priority } of routes) {
         if (priority === 0) removal.run(path)
         else if (!isSettledFile(path, fileHash)) stale.run(path, priority)
       }
     },
     markStale: (path: string, priority: Priority): void => void stale.run(path, priority),
-    /** Every page, but neither feeds nor files, at knock-on priority. @returns how many. */
-    markEveryPage: (): number => Number(pages.run().changes),
+    markEveryPage,
     markRemoval: (path: string): void => void removal.run(path),
     /** What belongs to publications, leftovers of a crash included. */
     urgent: (limit: number): StaleRoute[] => urgent.all(limit) as StaleRoute[],
@@ -66,6 +66,16 @@ export function openRouteQueue(db: DatabaseSync) {
       else if (result.outcome === 'failed') fail.run(result.error, result.path)
       else done.run(result.sha256, result.path)
     },
+  }
+
+  /**
+   * Every page, but neither feeds nor files, at knock-on priority; home and the section fronts at once.
+   * @returns how many.
+   */
+  function markEveryPage(): number {
+    const marked = Number(pages.run().changes)
+    for (const path of frontPages) front.run(path)
+    return marked
   }
 
   function isSettledFile(path: string, fileHash: (path: string) => string | null): boolean {

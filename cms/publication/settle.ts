@@ -3,13 +3,13 @@
  * route that fails keeps its last good bytes, raises an alarm, and holds nothing else up.
  */
 import { setImmediate as pause } from 'node:timers/promises'
+import { fixedPages } from '#published/fixed-pages.ts'
 import { transaction } from '#published/write.ts'
 import type { Portal, RenderSite } from '#published/views.ts'
 import { sha256 } from './atomic-files.ts'
 import type { ReadModel } from './apply.ts'
 import { crashAt } from '#cms/crash-points.ts'
 import { messageOf } from './errors.ts'
-import { fixedPages } from './list-pages.ts'
 import { editionFile, publishFile } from './public-files.ts'
 import { fileOf } from './public-path.ts'
 import { render } from './render.ts'

@@ -15,6 +15,8 @@ export const lists = {
   topics: () => 'topics',
   agencyNews: (agencyId: string) => `agency/${agencyId}/news`,
   agencyDocuments: (agencyId: string) => `agency/${agencyId}/documents`,
+  /** The one live item of a part of the site's settings. */
+  settings: (kind: string) => `settings/${kind}`,
   /** Every page of a month of public dates: the monthly sitemap. */
   sitemapMonth: (year: string, month: string) => `sitemap/${year}/${month}`,
 } as const

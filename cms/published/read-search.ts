@@ -3,7 +3,7 @@
  * inside a tier the best match comes first, among equals the newest. A tier with very many items is read
  * newest first instead: ranking tens of thousands of rows costs more than it tells.
  */
-import type { DocumentContent, PublicCollection } from '#domain/content.ts'
+import type { DocumentContent, AddressedCollection } from '#domain/content.ts'
 import type { Cards } from './cards.ts'
 import type { ItemRow, Rows } from './rows.ts'
 import { searchText } from './search-document.ts'
@@ -103,5 +103,5 @@ function kindFacts(item: ItemRow, cards: Cards): Pick<SearchHit, 'date' | 'numbe
   return { date: issuedOn, ...(number ? { number } : {}), force: cards.force(item) }
 }
 
-const isOf = <C extends PublicCollection>(item: ItemRow, collection: C): item is ItemRow<C> =>
+const isOf = <C extends AddressedCollection>(item: ItemRow, collection: C): item is ItemRow<C> =>
   item.collection === collection

@@ -10,6 +10,7 @@ import { readFeeds } from './read-feeds.ts'
 import { readNotice } from './read-notice.ts'
 import { readNews } from './read-news.ts'
 import { readSearch } from './read-search.ts'
+import { readSettings } from './read-settings.ts'
 import { readTopics } from './read-topics.ts'
 import { openRows } from './rows.ts'
 import type { Reader } from './views.ts'
@@ -25,6 +26,7 @@ export function openReader(db: DatabaseSync, options: { today: () => string }): 
     ...readAgencies(rows, cards, options.today),
     ...readSearch(rows, cards),
     ...readFeeds(rows),
+    ...readSettings(rows),
     notice: () => readNotice(db),
   }
 }

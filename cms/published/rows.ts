@@ -4,11 +4,11 @@
  */
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
 import { nameOn } from '#domain/agency-names.ts'
-import type { AgencyContent, ContentOf, PublicCollection, StoredFile } from '#domain/content.ts'
+import type { AgencyContent, ContentOf, AddressedCollection, StoredFile } from '#domain/content.ts'
 import { statement } from './statements.ts'
 import type { EditionView, Link } from './views.ts'
 
-export type ItemRow<C extends PublicCollection = PublicCollection> = {
+export type ItemRow<C extends AddressedCollection = AddressedCollection> = {
   ref: string
   collection: C
   path: string
@@ -29,12 +29,12 @@ export function openRows(db: DatabaseSync) {
     statement(db, sql).get(...values) as Record<string, unknown> | undefined
 
   /** The item at an address, live or withdrawn. */
-  function atPath<C extends PublicCollection>(collection: C, path: string): ItemRow<C> | null {
+  function atPath<C extends AddressedCollection>(collection: C, path: string): ItemRow<C> | null {
     const row = first('SELECT * FROM items WHERE path = ? AND collection = ?', path, collection)
     return row ? itemRow<C>(row) : null
   }
 
-  function live<C extends PublicCollection>(collection: C, ref: string): ItemRow<C> | null {
+  function live<C extends AddressedCollection>(collection: C, ref: string): ItemRow<C> | null {
     const row = first(
       `SELECT * FROM items WHERE ref = ? AND collection = ? AND state = 'live'`,
       ref,
@@ -62,7 +62,7 @@ export function openRows(db: DatabaseSync) {
     (refs ?? []).map((ref) => link(ref, day)).filter((found) => found !== null)
 
   /** The newest items of a list (`limit` −1: all). */
-  const newest = <C extends PublicCollection>(_collection: C, list: string, limit = -1): ItemRow<C>[] =>
+  const newest = <C extends AddressedCollection>(_collection: C, list: string, limit = -1): ItemRow<C>[] =>
     all(
       `SELECT items.* FROM list_entries JOIN items USING (ref)
        WHERE list = ? AND state = 'live' ORDER BY sort DESC, ref LIMIT ?`,
@@ -71,7 +71,7 @@ export function openRows(db: DatabaseSync) {
     ).map((row) => itemRow<C>(row))
 
   /** A list in ascending order: agencies and topics. */
-  const inOrder = <C extends PublicCollection>(_collection: C, list: string): ItemRow<C>[] =>
+  const inOrder = <C extends AddressedCollection>(_collection: C, list: string): ItemRow<C>[] =>
     all(
       `SELECT items.* FROM list_entries JOIN items USING (ref)
        WHERE list = ? AND state = 'live' ORDER BY sort, ref`,
@@ -91,7 +91,7 @@ export function openRows(db: DatabaseSync) {
       ?.list as string) ?? null
 
   /** Live items of a collection that mention `ref` in one of the ways `kinds`, newest first. */
-  const mentioning = <C extends PublicCollection>(
+  const mentioning = <C extends AddressedCollection>(
     collection: C,
     ref: string,
     kinds: readonly string[],
@@ -111,7 +111,7 @@ export function openRows(db: DatabaseSync) {
   return { all, first, atPath, live, link, links, newest, inOrder, isEmpty, nextList, lastList, mentioning }
 }
 
-function itemRow<C extends PublicCollection>(row: Record<string, unknown>): ItemRow<C> {
+function itemRow<C extends AddressedCollection>(row: Record<string, unknown>): ItemRow<C> {
   const text = (column: string): string => row[column] as string
   return {
     ref: text('ref'),

@@ -12,7 +12,7 @@ CREATE TABLE items (
   ref TEXT PRIMARY KEY,              -- news/5f0c…
   collection TEXT NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('live', 'withdrawn')),
-  path TEXT NOT NULL UNIQUE,
+  path TEXT UNIQUE,                  -- NULL: settings, which other pages show
   language TEXT NOT NULL,
   title TEXT NOT NULL,               -- what links to it say
   edition INTEGER NOT NULL,
@@ -43,7 +43,7 @@ CREATE INDEX list_entries_by_ref ON list_entries (ref);
 CREATE TABLE mentions (
   from_ref TEXT NOT NULL REFERENCES items (ref) ON DELETE CASCADE,
   kind TEXT NOT NULL,                -- agency, topic, about-document, issuer, field, parent, successor, link, replaces …
-  to_ref TEXT NOT NULL,
+  to_ref TEXT NOT NULL,              -- an item, or a path of ours (/tin-tuc/2011/05/) that settings link to
   PRIMARY KEY (from_ref, kind, to_ref)
 ) WITHOUT ROWID;
 CREATE INDEX mentions_by_target ON mentions (to_ref, kind);

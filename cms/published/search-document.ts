@@ -7,7 +7,7 @@ import type {
   ContentOf,
   DocumentContent,
   NewsContent,
-  PublicCollection,
+  AddressedCollection,
   PublicContent,
   TopicContent,
 } from '#domain/content.ts'
@@ -25,7 +25,7 @@ export type SearchDocument = {
 }
 
 /** `names` are the names of related items by which readers look for this one: its agency, issuer, topics. */
-export function searchDocument<C extends PublicCollection>(
+export function searchDocument<C extends AddressedCollection>(
   collection: C,
   content: ContentOf[C],
   names: string[] = [],
@@ -42,7 +42,7 @@ export function searchDocument<C extends PublicCollection>(
 }
 
 /** The line readers know the item by: `Chỉ thị 08/CT-UBND: Về việc …`, the trích yếu as it was signed. */
-export function searchTitle(collection: PublicCollection, content: PublicContent): string {
+export function searchTitle(collection: AddressedCollection, content: PublicContent): string {
   if (collection === 'news') return (content as NewsContent).title
   if (collection === 'documents') {
     const { type, number, abstract } = content as DocumentContent
@@ -53,12 +53,12 @@ export function searchTitle(collection: PublicCollection, content: PublicContent
 }
 
 /** The text below the title, as written: also what snippets are cut from. */
-export function searchText(collection: PublicCollection, content: PublicContent): string {
+export function searchText(collection: AddressedCollection, content: PublicContent): string {
   const lines = textLines[collection](content as never)
   return lines.filter(Boolean).join('\n').normalize('NFC')
 }
 
-const textLines: { [C in PublicCollection]: (content: ContentOf[C]) => (string | undefined)[] } = {
+const textLines: { [C in AddressedCollection]: (content: ContentOf[C]) => (string | undefined)[] } = {
   news: ({ lead, body, author, source, attachments = [] }: NewsContent) => [
     lead,
     plainText(body),

@@ -3,22 +3,22 @@
  * word with tens of thousands of matches is counted per kind and read newest first from the index alone.
  */
 import type { DatabaseSync } from 'node:sqlite'
-import type { ItemRef, PublicCollection } from '#domain/content.ts'
+import type { ItemRef, AddressedCollection } from '#domain/content.ts'
 import type { SearchDocument } from './search-document.ts'
 import { statement } from './statements.ts'
 
-const kinds = ['news', 'documents', 'agencies', 'topics'] as const satisfies readonly PublicCollection[]
+const kinds = ['news', 'documents', 'agencies', 'topics'] as const satisfies readonly AddressedCollection[]
 const perDay = 2 ** 20
 const epoch = Date.UTC(1900, 0, 1)
 
 /** SQL that gives the kind of a search row: `rowid & 3`, an index into `kindOfRow`. */
 export const kindColumn = 'rowid & 3'
-export const kindOfRow = (kind: number): PublicCollection => kinds[kind & 3] as PublicCollection
-export const rowOfKind = (kind: PublicCollection): number => kinds.indexOf(kind)
+export const kindOfRow = (kind: number): AddressedCollection => kinds[kind & 3] as AddressedCollection
+export const rowOfKind = (kind: AddressedCollection): number => kinds.indexOf(kind)
 
 export type SearchRow = SearchDocument & {
   ref: ItemRef
-  collection: PublicCollection
+  collection: AddressedCollection
   /** ISO 8601 UTC, as in `items`. */
   publicDate: string
   /** The day that orders this item among equals, `YYYY-MM-DD`: day of issue of a document, else the local public day. */

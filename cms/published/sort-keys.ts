@@ -8,6 +8,7 @@ import type {
   ContentOf,
   DocumentContent,
   PublicCollection,
+  SettingsContent,
   TopicContent,
 } from '#domain/content.ts'
 
@@ -26,6 +27,8 @@ export function sortKey<C extends PublicCollection>(
       const agency = content as AgencyContent
       return `${String(agencyKindOrder(agency.kind)).padStart(2, '0')} ${vietnameseKey(agency.name)}`
     }
+    case 'settings':
+      return (content as SettingsContent).slug
     default:
       return vietnameseKey((content as TopicContent).name)
   }

@@ -4,6 +4,9 @@
  * hold no rules. Paths are site-relative (`/tin-tuc/…/`); dates are `YYYY-MM-DD` or ISO 8601 UTC.
  */
 
+import type { SectionName } from '#domain/sections.ts'
+import type { FooterWords, LinkColumn, SiteLink } from '#domain/site-settings.ts'
+
 export type Link = { path: string; title: string }
 
 export type ImageView = {
@@ -194,6 +197,19 @@ export type NoticeView = {
   link?: Link
 }
 
+/** A link of the menu, the footer or the home page. `path` may also be an `https://` address. */
+export type MenuEntry = Link & { section?: SectionName }
+
+/** Words of the province pack, used where the settings are silent. */
+export type FooterOfPack = Required<Omit<FooterWords, 'columns'>> & { columns: readonly LinkColumn[] }
+export type HomeOfPack = { tasks: readonly SiteLink[] }
+
+export type FooterView = Required<Omit<FooterWords, 'columns'>> & {
+  columns: { title: string; links: MenuEntry[] }[]
+}
+
+export type HomeBlocks = { introduction?: string; tasks: MenuEntry[] }
+
 /** Every question the site and the web server may ask. Each answers `null` (or an empty list) when nothing is public there. */
 export type Reader = {
   home(): { lead: NewsCard | null; news: NewsCard[]; documents: DocumentCard[] }
@@ -223,8 +239,12 @@ export type Reader = {
   sitemapMonth(year: string, month: string): { path: string; lastmod: string }[] | null
   /** The site-wide notice that stands now, for every page. */
   notice(): NoticeView | null
-  /** Sections that exist, for the navigation. */
-  sections(): { news: boolean; documents: boolean; agencies: boolean }
+  /** Sections that exist. */
+  sections(): Record<SectionName, boolean>
+  /** The menu of every page: links whose target stands. */
+  menu(ofPack: readonly SiteLink[]): MenuEntry[]
+  footer(ofPack: FooterOfPack): FooterView
+  homeBlocks(ofPack: HomeOfPack): HomeBlocks
 }
 
 /** Handed to the built site with every request, as `Astro.locals.portal`. It is the site's only door. */

@@ -11,7 +11,8 @@ export type ItemRow = {
   ref: ItemRef
   collection: PublicCollection
   state: 'live' | 'withdrawn'
-  path: string
+  /** `null` for settings. */
+  path: string | null
   language: string
   title: string
   edition: number
@@ -26,7 +27,9 @@ export type ItemRow = {
   files: string
 }
 export type ListEntry = { list: string; sort: string }
-export type Mention = { kind: string; to_ref: ItemRef }
+/** What a page names: an item, or an address of ours. */
+export type MentionTarget = ItemRef | `/${string}`
+export type Mention = { kind: string; to_ref: MentionTarget }
 export type PublicFile = { path: string; sha256: string; mime_type: string; size: number }
 export type ClosedRow = {
   path: string

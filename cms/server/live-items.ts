@@ -1,6 +1,6 @@
 /** Answers from the read model what is on the portal now; it holds live editions and nothing else. */
 import path from 'node:path'
-import type { DocumentContent, PublicCollection } from '#domain/content.ts'
+import type { DocumentContent, AddressedCollection } from '#domain/content.ts'
 import { localDay } from '#domain/dates.ts'
 import { openReadModel } from '#published/open.ts'
 import { openReader } from '#published/reader.ts'
@@ -46,7 +46,7 @@ function openIfThere(file: string): ReadModel | null {
   }
 }
 
-function listed(row: ItemRow<PublicCollection> | null): LiveItem[] {
+function listed(row: ItemRow<AddressedCollection> | null): LiveItem[] {
   if (!row) return []
   const { number } = row.content as Partial<DocumentContent>
   const title = number && !row.title.includes(number) ? `${number}: ${row.title}` : row.title

@@ -11,7 +11,8 @@ import { RowMoved } from './transaction.ts'
 
 type AddressRow = { id: string; path: string; collection: string; item: string; isPermanent?: boolean }
 
-export const pathOf = (collection: PublicCollection, item: Record<string, unknown>): string =>
+/** `null` for items without an address of their own. */
+export const pathOf = (collection: PublicCollection, item: Record<string, unknown>): string | null =>
   itemPath({
     collection,
     slug: textOf(item.slug),
@@ -29,7 +30,7 @@ const find = (payload: Payload, where: Where, req?: PayloadRequest) =>
   payload.db.findOne<AddressRow>({ collection: 'addresses', where, ...(req ? { req } : {}) })
 
 /**
- * Claims the item's path, giving back a path it claimed before without ever being live there.
+ * Claims the item's path (if it has one), giving back a path it claimed before without ever being live there.
  * @throws PortalError `address-taken` when another item holds the path.
  */
 export async function claimAddress(
@@ -37,8 +38,9 @@ export async function claimAddress(
   collection: PublicCollection,
   item: WorkingCopy,
   req: PayloadRequest,
-): Promise<string> {
+): Promise<void> {
   const path = pathOf(collection, item)
+  if (path === null) return
   const holder = await find(payload, { path: { equals: path } }, req)
   if (holder && (holder.collection !== collection || holder.item !== item.id)) {
     throw new PortalError('address-taken', {
@@ -53,7 +55,6 @@ export async function claimAddress(
   }
   await releaseClaims(payload, collection, item.id, req, path)
   if (!holder) await claim(payload, { path, collection, item: item.id, isPermanent: false }, req)
-  return path
 }
 
 /** A claim that meets the unique index lost a race: the next attempt sees who won. */
@@ -89,7 +90,8 @@ export async function releaseClaims(
 }
 
 /** From now on the path belongs to this item for ever. */
-export async function keepAddress(payload: Payload, path: string, req: PayloadRequest): Promise<void> {
+export async function keepAddress(payload: Payload, path: string | null, req: PayloadRequest): Promise<void> {
+  if (path === null) return
   const row = await find(payload, { path: { equals: path } }, req)
   if (row && !row.isPermanent) {
     await payload.db.updateOne({

@@ -42,7 +42,8 @@ export type Entered = {
   item: Row
   edition: Row
   publication: Row
-  address: Row
+  /** `null` for an item without an address. */
+  address: Row | null
   events: Row[]
 }
 
@@ -97,6 +98,7 @@ export async function enterItem(entering: Entering, given: BatchItem): Promise<E
     }),
   }
   const live = liveChanges(edition)
+  const path = pathOf(collection, draft)
   const publication = waitingPublication({
     collection,
     item: id,
@@ -114,13 +116,7 @@ export async function enterItem(entering: Entering, given: BatchItem): Promise<E
     item: { ...waiting, ...live, needsReview: false, lockVersion: draft.lockVersion + 2 },
     edition,
     publication: { id: newId(payload), ...publication },
-    address: {
-      id: newId(payload),
-      path: pathOf(collection, draft),
-      collection,
-      item: id,
-      isPermanent: true,
-    },
+    address: path === null ? null : { id: newId(payload), path, collection, item: id, isPermanent: true },
     events: [
       event(auditEvent(submit, { changes: submitted })),
       event(auditEvent(approve, { changes: live, edition })),

@@ -1,6 +1,6 @@
 /** What the checks of a batch ask the database, read in a few statements for all its items. */
 import type { Payload, PayloadRequest } from 'payload'
-import type { PublicCollection } from '#domain/content.ts'
+import { hasAddress, type PublicCollection } from '#domain/content.ts'
 import { numberedSlug } from '#domain/slug.ts'
 import { idOf } from '../access/person.ts'
 import { PortalError } from '../errors.ts'
@@ -10,7 +10,7 @@ import { uploadIdsOf } from './content/content-of.ts'
 import { readUploads, type UploadRow } from './content/uploads.ts'
 import { naturalKey, numberTaken } from './document-number.ts'
 import { readTargets, referencesIn, type Targets } from './missing-relations.ts'
-import { isTaken, maxCollisions, slugTaken, wantedSlug, type Issuer } from './slugs.ts'
+import { isTaken, maxCollisions, partTaken, slugTaken, wantedSlug, type Issuer } from './slugs.ts'
 
 export type BatchItem = {
   collection: PublicCollection
@@ -66,6 +66,7 @@ export async function readKnown(
   const keys = items.flatMap(({ collection, data }) =>
     collection === 'documents' ? (naturalKey(data) ?? []) : [],
   )
+  const parts = new Set<string>()
   const numbers = new Set((await rows('documents', 'numberKey', keys)).map((row) => row.numberKey))
 
   return {
@@ -74,6 +75,12 @@ export async function readKnown(
     contacts: contactsIn(payload, req),
     issuer,
     async takeSlug(collection, draft) {
+      if (!hasAddress(collection)) {
+        const slug = wantedSlug(collection, draft, null)
+        if (parts.has(slug) || (await isTaken(payload, collection, draft, slug, req))) throw partTaken()
+        parts.add(slug)
+        return { slug, slugByHand: false }
+      }
       const given = typeof draft.slug === 'string' && draft.slug !== '' ? draft.slug : null
       const wanted = given ?? wantedSlug(collection, draft, issuer(idOf(draft.issuer) ?? ''))
       for (let count = 1; count <= (given ? 1 : maxCollisions); count += 1) {
@@ -113,7 +120,8 @@ async function takenPaths(
   issuer: (id: string) => Issuer,
   rows: Rows,
 ): Promise<Set<unknown>> {
-  const wanted = items.map(({ collection, data }) => {
+  const addressed = items.filter(({ collection }) => hasAddress(collection))
+  const wanted = addressed.map(({ collection, data }) => {
     const slug =
       typeof data.slug === 'string' && data.slug
         ? data.slug
@@ -123,7 +131,7 @@ async function takenPaths(
   const claimed = await rows(
     'addresses',
     'path',
-    wanted.map(({ path }) => path),
+    wanted.flatMap(({ path }) => path ?? []),
   )
   const taken = new Set<unknown>(claimed.map(({ path }) => path))
   for (const collection of new Set(wanted.map((one) => one.collection))) {

@@ -108,7 +108,7 @@ async function writeItems(
   const all = entered.map(({ rows }) => rows)
   const ledgers = {
     editions: all.map(({ edition }) => edition),
-    addresses: all.map(({ address }) => address),
+    addresses: all.flatMap(({ address }) => address ?? []),
     publications: all.map(({ publication }) => publication),
     'audit-events': all.flatMap(({ events }) => events),
   } as const

@@ -1,6 +1,7 @@
 /** What may not even be stored in a draft: dates that contradict each other and times in the future. Missing things are readiness's business. */
 import type { PublicCollection } from '#domain/content.ts'
 import { isDay, isMoment, localDay } from '#domain/dates.ts'
+import { isSettingsKind, settingsKinds, settingsParts } from '#domain/site-settings.ts'
 import type { Problem } from '../errors.ts'
 
 type Data = Record<string, unknown>
@@ -11,6 +12,9 @@ function ordered(field: string, earlier: unknown, later: unknown, message: strin
   const [first, second] = [dayOf(earlier), dayOf(later)]
   return first && second && second < first ? [{ field, code: 'date-order', message }] : []
 }
+
+const isGiven = (value: unknown): boolean =>
+  value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0)
 
 const checks: Record<PublicCollection, (data: Data, now: string) => Problem[]> = {
   news: ({ originallyPublishedAt }, now) =>
@@ -52,6 +56,16 @@ const checks: Record<PublicCollection, (data: Data, now: string) => Problem[]> =
     ),
   ],
   topics: () => [],
+  settings: ({ kind, ...data }) =>
+    settingsKinds
+      .filter((other) => isSettingsKind(kind) && other !== kind)
+      .flatMap((other) => settingsParts[other].fields)
+      .filter((field) => isGiven(data[field]))
+      .map((field) => ({
+        field,
+        code: 'other-part',
+        message: `Trường “${field}” không thuộc phần này của Cổng. Hãy bỏ trường đó.`,
+      })),
 }
 
 export const consistencyProblems = (collection: PublicCollection, data: Data, now: string): Problem[] =>

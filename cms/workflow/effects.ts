@@ -1,4 +1,5 @@
 /** What each step does besides changing states: editions, outcomes, outbox rows and addresses, as a table of functions. */
+import { hasAddress } from '#domain/content.ts'
 import type { PublicState } from '#domain/item-truth.ts'
 import { toldWhenLive } from '#domain/mail-events.ts'
 import type { Action, WorkingState } from '#domain/workflow.ts'
@@ -73,6 +74,7 @@ const publish = (step: Step, edition: EditionRow | undefined, notBefore?: string
 /** Claims the path. An unedited slug gives way to a path taken meanwhile (`-2`); one given by hand is refused. */
 async function claim(step: Step): Promise<Pick<Effect, 'changes' | 'revision'>> {
   const { payload, collection, item, req } = step
+  if (!hasAddress(collection)) return { changes: {} }
   const mayGiveWay = item.slugByHand !== true && item.publicState === 'none'
   if (!mayGiveWay) {
     await claimAddress(payload, collection, item, req)

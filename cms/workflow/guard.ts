@@ -1,5 +1,5 @@
 /** May this person take this step now? Answers with the refusal, or with the transition to perform. */
-import type { PublicCollection } from '#domain/content.ts'
+import { hasAddress, type PublicCollection } from '#domain/content.ts'
 import { scopeOf } from '#domain/roles.ts'
 import { isClosed, transitions, type Action, type Transition } from '#domain/workflow.ts'
 import type { Person } from '../access/person.ts'
@@ -30,6 +30,7 @@ export function guard(question: Question): Transition {
   const transition = transitions[question.action]
   requirePerson(question, transition)
   const { item } = question
+  if (transition.needsAddress && !hasAddress(question.collection)) throw new PortalError('no-address')
   if (!transition.from.includes(item.state) || !transition.publicFrom.includes(item.publicState))
     throw new PortalError('wrong-state')
   if (isClosed(item.publicState) && question.action !== 'remove') throw new PortalError('wrong-state')

@@ -21,6 +21,7 @@ export const ownerPath: Record<PublicCollection, 'agency' | 'issuer' | 'id' | nu
   documents: 'issuer',
   agencies: 'id',
   topics: null,
+  settings: null,
 }
 
 export const titlePath: Record<PublicCollection, string> = {
@@ -28,6 +29,7 @@ export const titlePath: Record<PublicCollection, string> = {
   documents: 'abstract',
   agencies: 'name',
   topics: 'name',
+  settings: 'name',
 }
 
 export const isPublicCollection = (slug: unknown): slug is PublicCollection =>

@@ -4,7 +4,7 @@
  * learns nothing of their drafts. `ids=a,b` names chosen ones; one that is not live any more has no path.
  */
 import type { Endpoint } from 'payload'
-import { publicCollections, type PublicCollection } from '#domain/content.ts'
+import { addressedCollections, type AddressedCollection } from '#domain/content.ts'
 import { personOf } from '../access/person.ts'
 import { PortalError } from '../errors.ts'
 
@@ -13,8 +13,8 @@ export type LiveItem = { id: string; title: string; path: string }
 /** The questions this endpoint asks of what is public; `payload.config.ts` says who answers. */
 export type LiveItems = {
   /** Best match first; tone marks may be missing from `words`. */
-  find: (collection: PublicCollection, words: string, limit: number) => LiveItem[]
-  named: (collection: PublicCollection, ids: string[]) => LiveItem[]
+  find: (collection: AddressedCollection, words: string, limit: number) => LiveItem[]
+  named: (collection: AddressedCollection, ids: string[]) => LiveItem[]
 }
 
 const limit = 20
@@ -25,7 +25,7 @@ export const liveItemsEndpoint = ({ find, named }: LiveItems): Endpoint => ({
   method: 'get',
   handler: (req) => {
     if (!personOf(req)) throw new PortalError('not-signed-in')
-    const collection = publicCollections.find((name) => name === req.searchParams.get('collection'))
+    const collection = addressedCollections.find((name) => name === req.searchParams.get('collection'))
     if (!collection)
       throw new PortalError('broken-request', { message: 'Không có loại nội dung này trên Cổng.' })
     const ids = (req.searchParams.get('ids') ?? '').split(',').filter(Boolean).slice(0, 100)

@@ -1,8 +1,8 @@
 /** Makes a Payload collection whose documents are working copies: the workflow's fields, hooks, access and endpoints around its own fields. */
 import type { Access, CollectionConfig, Field, Where } from 'payload'
-import type { PublicCollection } from '#domain/content.ts'
+import { hasAddress, type PublicCollection } from '#domain/content.ts'
 import { accessRules, ownedByAgency, ownedByPerson, type Ownership } from '../access/rules.ts'
-import { languageFields, slugFields } from '../fields/slug.ts'
+import { addresslessFields, languageFields, slugFields } from '../fields/slug.ts'
 import { workflowEndpoints } from './endpoints.ts'
 import { workflowFields } from './fields.ts'
 import { ownerPath, titlePath } from './item.ts'
@@ -63,7 +63,7 @@ export function moderatedCollection({
       useAsTitle: titlePath[slug],
       defaultColumns: [...columns, 'state', 'publicState', 'updatedAt'],
       description,
-      listSearchableFields: [titlePath[slug], 'slug'],
+      listSearchableFields: hasAddress(slug) ? [titlePath[slug], 'slug'] : [titlePath[slug]],
       group: 'Nội dung',
       hideAPIURL: true,
       components: {
@@ -93,8 +93,7 @@ export function moderatedCollection({
         admin: { components: { Field: '/cms/admin/workflow/StatusLine.tsx#StatusLine' } },
       },
       ...fields,
-      ...slugFields,
-      ...languageFields(slug),
+      ...(hasAddress(slug) ? [...slugFields, ...languageFields(slug)] : addresslessFields),
       ...workflowFields,
     ],
   }

@@ -50,6 +50,32 @@ const noticeOf = (row: NoticeRow | null): Notice | null =>
 export const currentNotice = async (payload: Payload): Promise<Notice | null> =>
   noticeOf(await lastRow(payload))
 
+/** One line of the ledger: what was done, when and by whom. */
+export type NoticeChange = {
+  number: number
+  /** ISO 8601 UTC. */
+  at: string
+  byName: string
+  /** `null`: it was taken away. */
+  notice: Notice | null
+}
+
+/** The latest changes, newest first. */
+export async function noticeChanges(payload: Payload, limit: number): Promise<NoticeChange[]> {
+  const { docs } = await payload.db.find<NoticeRow & { at: string; byName?: string | null }>({
+    collection: 'notices',
+    sort: '-number',
+    limit,
+    pagination: false,
+  })
+  return docs.map((row) => ({
+    number: row.number,
+    at: row.at,
+    byName: row.byName ?? '',
+    notice: noticeOf(row),
+  }))
+}
+
 type Act = { payload: Payload; user: PayloadRequest['user']; person: Person; name: string; now?: () => Date }
 
 /** Replaces whatever notice there was. */

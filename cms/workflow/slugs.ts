@@ -3,8 +3,9 @@
  * its title; a collision adds `-2`; a taken slug given by hand is refused; after that only hands change it.
  */
 import type { Payload, PayloadRequest } from 'payload'
-import type { PublicCollection } from '#domain/content.ts'
+import { hasAddress, type PublicCollection } from '#domain/content.ts'
 import { isReservedSlug } from '#domain/routes.ts'
+import { isSettingsKind, settingsParts } from '#domain/site-settings.ts'
 import { documentSlug, numberedSlug, slugify } from '#domain/slug.ts'
 import { idOf } from '../access/person.ts'
 import { PortalError } from '../errors.ts'
@@ -19,6 +20,7 @@ export type Issuer = { kind?: string; slug?: string } | null
 
 /** The slug an item gets from its words, given the agency that issued it (documents only). */
 export function wantedSlug(collection: PublicCollection, draft: Draft, issuer: Issuer): string {
+  if (!hasAddress(collection)) return partSlug(draft)
   if (collection !== 'documents') return unreserved(slugify(textOf(draft[titlePath[collection]])))
   return unreserved(
     documentSlug({
@@ -49,7 +51,7 @@ async function slugFromWords(
 
 const unreserved = (slug: string): string => (isReservedSlug(slug) ? `muc-${slug}` : slug)
 
-/** Is the path of `slug` held by another item, claimed or merely drafted? */
+/** Is the path of `slug` (for items without one: the slug itself) held by another item, claimed or merely drafted? */
 export async function isTaken(
   payload: Payload,
   collection: PublicCollection,
@@ -58,7 +60,7 @@ export async function isTaken(
   req?: PayloadRequest,
 ): Promise<boolean> {
   const path = pathOf(collection, { ...draft, slug })
-  const holder = await holderOf(payload, path, req)
+  const holder = path === null ? null : await holderOf(payload, path, req)
   if (holder && holder !== `${collection}/${draft.id ?? ''}`) return true
   const { docs } = await payload.db.find<Draft & { id: string }>({
     collection,
@@ -85,6 +87,21 @@ export async function freeSlug(
   throw new PortalError('address-taken')
 }
 
+/** There is one item of each part of the site. */
+export const partTaken = (): PortalError =>
+  new PortalError('kind-taken', {
+    problems: [
+      {
+        field: 'kind',
+        code: 'kind-taken',
+        message: 'Phần này của Cổng đã có mục. Hãy mở mục đang có trong danh sách và sửa ở đó.',
+      },
+    ],
+  })
+
+/** Items without an address have the slug of what they are. */
+const partSlug = ({ kind }: Draft): string => (isSettingsKind(kind) ? settingsParts[kind].slug : '')
+
 /** The refusal of a slug that was given by hand. */
 export function slugTaken(slug: string): PortalError {
   const message = `Địa chỉ “${slug}” đã có bài khác dùng. Hãy đổi, hoặc để trống để hệ thống tự đặt.`
@@ -101,6 +118,11 @@ export async function slugForSave(
   { given, draft, stored }: { given: unknown; draft: Draft; stored: Draft | null },
   req?: PayloadRequest,
 ): Promise<{ slug: string; slugByHand: boolean }> {
+  if (!hasAddress(collection)) {
+    const slug = partSlug(draft)
+    if (await isTaken(payload, collection, draft, slug, req)) throw partTaken()
+    return { slug, slugByHand: false }
+  }
   const storedSlug = typeof stored?.slug === 'string' ? stored.slug : ''
   const wasLive = stored !== null && stored.publicState !== 'none' && stored.publicState !== undefined
   const isGiven = typeof given === 'string' && given !== '' && given !== storedSlug

@@ -7,7 +7,7 @@ import path from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { launchBrowser } from '#tests/support/browser.ts'
-import { password } from '#tests/support/cms.ts'
+import { logInByForm } from '#tests/support/log-in-by-form.ts'
 import { removeFolder } from '#tests/support/portal-processes.ts'
 import { portal as runPortal } from '#tests/support/run-command.ts'
 import { seedPortal, type SeededPortal } from '#tests/support/seeded-portal.ts'
@@ -51,9 +51,7 @@ async function signIn(email: string): Promise<{ context: BrowserContext; page: P
     if (url.startsWith('http') && !url.startsWith(portal.cms)) foreign.push(url)
   })
   await page.goto(`${portal.cms}/admin/login`)
-  await page.fill('input[name=email]', email)
-  await page.fill('input[name=password]', password)
-  await page.getByRole('button', { name: 'Đăng nhập' }).click()
+  await logInByForm(page, email)
   await page.waitForURL(/\/admin\/?$/)
   return { context, page }
 }

@@ -14,11 +14,17 @@ const withdrawn = ({ edition }) =>
   edition.withdrawn && `<p role="alert">Đã rút: ${edition.withdrawn.note}</p>`
 const files = (list) => list.map(({ path, title }) => link({ path, title }))
 
+const homeBlocks = (r) => {
+  const { introduction, tasks } = r.homeBlocks({ tasks: [] })
+  return [introduction, tasks.map(link)]
+}
+
 const routes = [
   [
     /^\/$/,
     (r) => [
       'Trang chủ',
+      homeBlocks(r),
       [r.home().lead, ...r.home().news].filter(Boolean).map(newsCard),
       r.home().documents.map(documentCard),
     ],
@@ -162,10 +168,13 @@ export async function render(request, { reader }) {
     if (parts.join('').includes('[[hỏng]]') || title.includes('[[hỏng]]')) throw new Error('mẫu trang hỏng')
     return new Response(
       page(title, [
-        `<nav>${JSON.stringify(reader.sections())}</nav>`,
-        /(\/|\.html)$/.test(pathname) && reader.notice()?.text,
+        /(\/|\.html)$/.test(pathname) && [
+          `<nav>${JSON.stringify(reader.sections())} ${reader.menu([]).map(link).join(' ')}</nav>`,
+          reader.notice()?.text,
+        ],
         `<h1>${title}</h1>`,
         parts,
+        /(\/|\.html)$/.test(pathname) && `<footer>${JSON.stringify(reader.footer({ columns: [] }))}</footer>`,
       ]),
     )
   }

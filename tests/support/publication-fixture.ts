@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import type { ContentOf, PublicCollection, StoredFile } from '#domain/content.ts'
+import type { ContentOf, PublicCollection, SettingsContent, StoredFile } from '#domain/content.ts'
 import { contentHash } from '#domain/content-hash.ts'
-import type { ItemTruth } from '#domain/item-truth.ts'
+import type { ItemTruth, PathOf } from '#domain/item-truth.ts'
 import { itemPath } from '#domain/routes.ts'
 import type { Publisher, PublisherSettings } from '#cms/publication/protocol.ts'
 import { openPublisher, type Alarm, type PublisherOptions } from '#cms/publication/publisher.ts'
@@ -157,7 +157,10 @@ export function corrected<C extends PublicCollection>(
     state: 'live',
     edition: { ...truth.edition, number: truth.edition.number + 1, content, hash: contentHash(content) },
     path: newPath,
-    formerPaths: newPath === truth.path ? truth.formerPaths : [...truth.formerPaths, truth.path],
+    formerPaths:
+      newPath === truth.path
+        ? truth.formerPaths
+        : [...truth.formerPaths, ...(truth.path ? [truth.path] : [])],
     lastLiveAt: at,
     stateAt: at,
   }
@@ -169,13 +172,13 @@ export const withState = <C extends PublicCollection>(
   words: { note?: string; redirectTo?: string } = {},
 ): ItemTruth<C> => ({ ...truth, state, stateAt: tick(), ...words })
 
-const pathOf = <C extends PublicCollection>(collection: C, content: ContentOf[C]): string =>
+const pathOf = <C extends PublicCollection>(collection: C, content: ContentOf[C]): PathOf<C> =>
   itemPath({
     collection,
     slug: content.slug,
     language: content.language,
     issuedOn: 'issuedOn' in content ? content.issuedOn : undefined,
-  })
+  }) as PathOf<C>
 
 /** Stores bytes as the file of an edition. */
 export function storeFile(settings: PublisherSettings, bytes: string, mimeType: string): StoredFile {
@@ -217,3 +220,8 @@ export const directive = (id = 'ct08', words: Partial<ContentOf['documents']> = 
       ...words,
     },
   })
+
+export const settings = <K extends SettingsContent['kind']>(
+  kind: K,
+  words: Partial<Extract<SettingsContent, { kind: K }>> = {},
+) => live('settings', { id: kind, content: { slug: kind, kind, ...words } })

@@ -11,7 +11,7 @@ import type {
   PublicContent,
   TopicContent,
 } from '#domain/content.ts'
-import type { PublicCollection } from '#domain/content.ts'
+import type { AddressedCollection } from '#domain/content.ts'
 import { itemPath } from '#domain/routes.ts'
 import { lists } from '#published/lists.ts'
 import { searchDocument, searchTitle } from '#published/search-document.ts'
@@ -91,7 +91,7 @@ const pathOf = ({ collection, content }: SeedItem): string =>
     issuedOn: (content as Partial<DocumentContent>).issuedOn,
   })
 
-const titleOf = (collection: PublicCollection, content: PublicContent): string =>
+const titleOf = (collection: AddressedCollection, content: PublicContent): string =>
   collection === 'agencies' || collection === 'topics'
     ? (content as AgencyContent | TopicContent).name
     : searchTitle(collection, content)
@@ -123,7 +123,10 @@ function listsOf({ collection, content, publicDate }: SeedItem): string[] {
 
 const idOf = (ref: string): string => ref.slice(ref.indexOf('/') + 1)
 
-function mentionsOf(collection: PublicCollection, content: PublicContent): [kind: string, target: string][] {
+function mentionsOf(
+  collection: AddressedCollection,
+  content: PublicContent,
+): [kind: string, target: string][] {
   const found: [string, string | undefined][] = []
   if (collection === 'news') {
     const { agency, topics = [], aboutDocuments = [] } = content as NewsContent

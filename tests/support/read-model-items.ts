@@ -1,6 +1,6 @@
 /** The items of the small province of read-model-fixture.ts. */
 import { createHash } from 'node:crypto'
-import type { PublicCollection, PublicContent, StoredFile, UploadSnapshot } from '#domain/content.ts'
+import type { AddressedCollection, PublicContent, StoredFile, UploadSnapshot } from '#domain/content.ts'
 import {
   bold,
   heading,
@@ -15,7 +15,7 @@ import {
 } from './rich-text-builders.ts'
 
 export type SeedItem = {
-  collection: PublicCollection
+  collection: AddressedCollection
   id: string
   content: PublicContent
   /** ISO 8601 UTC */

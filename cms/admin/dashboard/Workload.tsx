@@ -4,6 +4,7 @@ import { personOf } from '../../access/person.ts'
 import { savedAgo } from './age.ts'
 import { currentAlarms } from '../../workflow/alarm-facts.ts'
 import { publicationControl } from '../../workflow/pause.ts'
+import { NoticeSummary } from '../notice/NoticeSummary.tsx'
 import { PauseSwitch } from '../pause/PauseSwitch.tsx'
 import { AlarmList } from './AlarmList.tsx'
 import { PublishingState } from './PublishingState.tsx'
@@ -59,6 +60,7 @@ async function ModeratorWork({ asker, now }: Props) {
       />
       <WorkList title="Đã hẹn giờ" work={scheduled} empty="Không có bài nào hẹn giờ." now={at} when={hour} />
       <PublishingState stuck={stuck} waiting={waiting} now={at} />
+      <NoticeSummary payload={asker.payload} now={at} />
     </>
   )
 }

@@ -6,4 +6,5 @@ export const collectionNames: Record<PublicCollection, string> = {
   documents: 'Văn bản',
   agencies: 'Cơ quan',
   topics: 'Chuyên mục',
+  settings: 'Phần chung của Cổng',
 }

@@ -1,9 +1,9 @@
 'use client'
-import { useEffect, useRef, useState, type FormEvent } from 'react'
-import { createPortal } from 'react-dom'
+import { useState, type FormEvent } from 'react'
 import { toVietnamMoment } from '#domain/dates.ts'
 import { LeakDecisions } from './LeakDecisions.tsx'
 import { readDecisions, type ShownFinding } from './leak-decisions.ts'
+import { ModalDialog } from '../dialog/ModalDialog.tsx'
 import { ProblemList } from './ProblemList.tsx'
 import type { StepForm } from './step-forms.ts'
 import type { Refusal, StepInput } from './workflow-api.ts'
@@ -17,12 +17,10 @@ type Props = {
   onClose: () => void
 }
 
-/** Asks what a step needs. A native dialog: focus stays inside, Escape closes, everything behind is inert. */
+/** Asks what a step needs. */
 export function StepDialog({ form, findings, onConfirm, onClose }: Props) {
-  const dialog = useRef<HTMLDialogElement>(null)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [isBusy, setIsBusy] = useState(false)
-  useEffect(() => dialog.current?.showModal(), [])
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -37,10 +35,9 @@ export function StepDialog({ form, findings, onConfirm, onClose }: Props) {
     setRefusal(given)
   }
 
-  return createPortal(
-    <dialog ref={dialog} className="portal-dialog" aria-labelledby="portal-dialog-title" onClose={onClose}>
+  return (
+    <ModalDialog title={form.title} onClose={onClose}>
       <form onSubmit={(event) => void submit(event)}>
-        <h2 id="portal-dialog-title">{form.title}</h2>
         {form.question ? <p>{form.question}</p> : null}
         <StepFields form={form} />
         {form.asksDecisions ? <LeakDecisions findings={findings} /> : null}
@@ -56,8 +53,7 @@ export function StepDialog({ form, findings, onConfirm, onClose }: Props) {
           </button>
         </div>
       </form>
-    </dialog>,
-    document.body,
+    </ModalDialog>
   )
 }
 

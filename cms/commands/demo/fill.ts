@@ -3,15 +3,27 @@
  * person and approved by another. Run again, it makes only what is missing.
  */
 import type { Payload } from 'payload'
+import type { AddressedCollection } from '#domain/content.ts'
+import { linkFieldOf } from '../../fields/site-links.ts'
 import { richTextOf } from './body.ts'
 import { agencies } from './content/agencies.ts'
 import { documents } from './content/documents.ts'
 import { news } from './content/news.ts'
 import { people } from './content/people.ts'
+import { settings } from './content/settings.ts'
 import { topics } from './content/topics.ts'
 import { takeCourse, type Course, type User } from './course.ts'
 import { place, userById } from './place.ts'
-import type { AgencyPlan, DocumentPlan, NewsPlan, PersonKey, PersonPlan, TopicPlan } from './plan.ts'
+import type {
+  AgencyPlan,
+  DocumentPlan,
+  LinkPlan,
+  NewsPlan,
+  PersonKey,
+  PersonPlan,
+  SettingsPlan,
+  TopicPlan,
+} from './plan.ts'
 import type { DemoAccount } from './record.ts'
 import { placePdf, placePicture } from './uploads.ts'
 
@@ -51,6 +63,7 @@ export async function fillDemo(
       .map((plan) => ['Tài khoản', () => addPerson(fill, plan)] as const),
     ...documents.map((plan) => ['Văn bản', () => addDocument(fill, plan)] as const),
     ...news.map((plan) => ['Tin', () => addNews(fill, plan)] as const),
+    ...settings.map((plan) => ['Phần chung', () => addSettings(fill, plan)] as const),
   ]
   for (const [index, [label, step]] of work.entries()) {
     onProgress(label, index, work.length)
@@ -183,6 +196,31 @@ async function addNews(fill: Fill, plan: NewsPlan): Promise<void> {
     user: writer,
   })
   await arrive(fill, `news/${key}`, { collection: 'news', id, writer, goal, note, changeNote })
+}
+
+async function addSettings(
+  fill: Fill,
+  { kind, words, links = [], columns = [] }: SettingsPlan,
+): Promise<void> {
+  const writer = userOf(fill, 'moderator-a')
+  const rows = (plans: readonly LinkPlan[]) => plans.map((plan) => linkRow(fill, plan))
+  const data = {
+    ...words,
+    ...(kind === 'menu' ? { menu: rows(links) } : {}),
+    ...(kind === 'home' ? { tasks: rows(links) } : {}),
+    ...(kind === 'footer'
+      ? { columns: columns.map(({ title, links: own }) => ({ title, links: rows(own) })) }
+      : {}),
+  }
+  const id = await place(fill.payload, { collection: 'settings', key: { kind }, data, user: writer })
+  await arrive(fill, `settings/${kind}`, { collection: 'settings', id, writer })
+}
+
+/** As the form keeps a link: which kind of target, and the target in the field of that kind. */
+function linkRow(fill: Fill, { item, ...link }: LinkPlan): Record<string, unknown> {
+  if (!item) return { ...link, target: link.section ? 'section' : 'address' }
+  const [target, key = ''] = item.split('/') as [AddressedCollection, string]
+  return { ...link, target, [linkFieldOf[target]]: idOf(fill, target, key) }
 }
 
 /** Remembers the id and takes the item where it belongs; whoever of the two moderators did not write it decides. */

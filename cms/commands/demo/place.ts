@@ -2,7 +2,7 @@
 import type { Payload, Where } from 'payload'
 import type { User } from './course.ts'
 
-type Collection = 'news' | 'documents' | 'agencies' | 'topics' | 'media' | 'files' | 'users'
+type Collection = 'news' | 'documents' | 'agencies' | 'topics' | 'settings' | 'media' | 'files' | 'users'
 export type UploadedFile = { data: Buffer; mimetype: string; name: string; size: number }
 
 export type Place = {

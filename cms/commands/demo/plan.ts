@@ -1,6 +1,8 @@
 /** What the demonstration consists of: the shapes that `content/*.ts` fill. Keys name things before they have ids. */
-import type { AgencyContent, DocumentContent } from '#domain/content.ts'
+import type { AddressedCollection, AgencyContent, DocumentContent } from '#domain/content.ts'
 import type { Role } from '#domain/roles.ts'
+import type { SectionName } from '#domain/sections.ts'
+import type { FooterWords, HomeWords, SettingsKind } from '#domain/site-settings.ts'
 
 export type PersonKey = 'admin' | 'moderator-a' | 'moderator-b' | 'editor-stttt' | 'editor-vpubnd'
 
@@ -84,4 +86,20 @@ export type NewsPlan = Course & {
   originallyPublishedAt?: string
   image?: string
   aboutDocuments?: readonly string[]
+}
+
+/** A link of the menu, the footer or the home page; `item` is `collection/key`. */
+export type LinkPlan = {
+  title?: string
+  section?: SectionName
+  address?: string
+  item?: `${AddressedCollection}/${string}`
+}
+
+export type SettingsPlan = {
+  kind: SettingsKind
+  words?: Omit<FooterWords & HomeWords, 'columns' | 'tasks'>
+  /** Of the menu, or the tasks of the home page. */
+  links?: readonly LinkPlan[]
+  columns?: readonly { title: string; links: readonly LinkPlan[] }[]
 }

@@ -4,6 +4,7 @@ import { agencies } from './agencies.ts'
 import { documents } from './documents.ts'
 import { news } from './news.ts'
 import type { Projector } from './projector.ts'
+import { settings } from './settings.ts'
 import { topics } from './topics.ts'
 
 export const projectors: { readonly [C in PublicCollection]: Projector<C> } = {
@@ -11,4 +12,5 @@ export const projectors: { readonly [C in PublicCollection]: Projector<C> } = {
   documents,
   agencies,
   topics,
+  settings,
 }

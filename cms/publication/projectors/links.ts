@@ -1,7 +1,7 @@
 /** The items that a text links to: any value that is a reference, wherever the editor's link node keeps it. */
-import { publicCollections, type ItemRef } from '#domain/content.ts'
+import { addressedCollections, type ItemRef } from '#domain/content.ts'
 
-const reference = new RegExp(`^(?:${publicCollections.join('|')})/[\\w-]+$`)
+const reference = new RegExp(`^(?:${addressedCollections.join('|')})/[\\w-]+$`)
 
 export function linksIn(value: unknown): ItemRef[] {
   const found = new Set<ItemRef>()

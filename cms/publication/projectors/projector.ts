@@ -1,7 +1,8 @@
 /** What a kind of item must say about itself to be published. */
 import type { ContentOf, ItemRef, PublicCollection } from '#domain/content.ts'
+import type { MentionTarget } from '#published/write.ts'
 
-export type MentionDraft = [kind: string, target: ItemRef | undefined]
+export type MentionDraft = [kind: string, target: MentionTarget | undefined]
 
 export type Projector<C extends PublicCollection> = {
   /** What links to the item say. */

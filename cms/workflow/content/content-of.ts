@@ -3,9 +3,18 @@
  * public may ever see. What is not named here cannot be published.
  */
 import type { Payload, PayloadRequest } from 'payload'
-import type { ItemRef, PublicCollection, PublicContent, StoredFile } from '#domain/content.ts'
+import {
+  addressedCollections,
+  hasAddress,
+  type ItemRef,
+  type PublicCollection,
+  type PublicContent,
+  type StoredFile,
+} from '#domain/content.ts'
 import { contentHash, normaliseContent } from '#domain/content-hash.ts'
+import { isSettingsKind, settingsKinds, settingsParts } from '#domain/site-settings.ts'
 import { idOf } from '../../access/person.ts'
+import { linkFieldOf } from '../../fields/site-links.ts'
 import type { WorkingCopy } from '../item.ts'
 import { freezeRichText, uploadsIn } from './rich-text.ts'
 import { loadUploads, type UploadIds, type Uploads } from './uploads.ts'
@@ -30,6 +39,24 @@ const refs = (collection: PublicCollection, values: unknown): ItemRef[] =>
 const rows = (values: unknown): Raw[] => (Array.isArray(values) ? (values as Raw[]) : [])
 const ids = (values: unknown): string[] =>
   (Array.isArray(values) ? values : [values]).flatMap((value) => idOf(value) ?? [])
+
+const siteLinks = (values: unknown): Raw[] => rows(values).map(siteLink)
+
+function siteLink({ title, target, section, address, ...targets }: Raw): Raw {
+  const collection = addressedCollections.find((name) => name === target)
+  return {
+    title,
+    ...(target === 'section' ? { section } : {}),
+    ...(target === 'address' ? { address } : {}),
+    ...(collection ? { item: ref(collection, targets[linkFieldOf[collection]]) } : {}),
+  }
+}
+
+function settingsValue(name: string, value: unknown): unknown {
+  if (name === 'menu' || name === 'tasks') return siteLinks(value)
+  if (name !== 'columns') return value
+  return rows(value).map(({ title, links }) => ({ title, links: siteLinks(links) }))
+}
 
 type Freeze = { uploads: (item: Raw) => UploadIds; content: (item: Raw, uploads: Uploads) => Raw }
 
@@ -108,6 +135,17 @@ const freezers: Record<PublicCollection, Freeze> = {
     uploads: () => ({ media: [], files: [] }),
     content: (item) => ({ name: item.name, summary: item.summary }),
   },
+  settings: {
+    uploads: () => ({ media: [], files: [] }),
+    content: ({ kind, ...item }) => ({
+      kind,
+      ...(isSettingsKind(kind)
+        ? Object.fromEntries(
+            settingsParts[kind].fields.map((name) => [name, settingsValue(name, item[name])]),
+          )
+        : {}),
+    }),
+  },
 }
 
 /** Freezes a working copy as it is in this transaction. */
@@ -183,12 +221,13 @@ const contentFieldNames: Record<PublicCollection, readonly string[]> = {
     'email',
   ],
   topics: ['name', 'summary'],
+  settings: ['kind', ...settingsKinds.flatMap((kind) => settingsParts[kind].fields)],
 }
 
 /** Names of a working copy's content fields; a test holds them against the freezers and the collections. */
 export const contentFields = (collection: PublicCollection): readonly string[] => [
   'slug',
   'language',
-  'translationOf',
+  ...(hasAddress(collection) ? ['translationOf'] : []),
   ...contentFieldNames[collection],
 ]

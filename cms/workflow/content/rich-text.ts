@@ -2,9 +2,16 @@
  * Rich text of a working copy as an edition keeps it: uploads become snapshots, links to other items become
  * `collection/id`, and ids of editor nodes go, since they are no words of the text.
  */
-import type { RichText, RichTextNode, UploadSnapshot } from '#domain/content.ts'
-import { isPublicCollection } from '../item.ts'
+import {
+  addressedCollections,
+  type RichText,
+  type RichTextNode,
+  type UploadSnapshot,
+} from '#domain/content.ts'
 import { idOf } from '../../access/person.ts'
+
+const isLinkable = (value: unknown): value is string =>
+  addressedCollections.some((collection) => collection === value)
 
 type Node = RichTextNode & { fields?: Record<string, unknown>; relationTo?: string; value?: unknown }
 
@@ -42,6 +49,6 @@ function freezeNode(node: Node, snapshot: (id: unknown) => UploadSnapshot | unde
 
 function freezeLink(fields: Record<string, unknown>): Record<string, unknown> {
   const doc = fields.doc as { relationTo?: unknown; value?: unknown } | null | undefined
-  if (!doc || !isPublicCollection(doc.relationTo)) return fields
+  if (!doc || !isLinkable(doc.relationTo)) return fields
   return { ...fields, doc: `${doc.relationTo}/${idOf(doc.value) ?? ''}` }
 }

@@ -130,6 +130,28 @@ it('a document keeps its relations, and its number key', async () => {
   )
 })
 
+it('a part of the site has no address in a batch either, and there is one of each', async () => {
+  const { entered: news } = await enter([newsOf('Tin mà menu dẫn tới')])
+  const links = [
+    { target: 'news', news: news[0]?.id },
+    { target: 'section', section: 'news' },
+  ]
+  const menu: BatchItem = { collection: 'settings', data: { kind: 'menu', menu: links } }
+  const { entered, refused } = await enter([menu, menu])
+  expect(refused.map(({ index, error }) => [index, error.code])).toEqual([[1, 'kind-taken']])
+  const id = entered[0]?.id ?? ''
+  expect(await rowsOf(cms.payload, 'addresses', id)).toEqual([])
+  const [edition] = await rowsOf(cms.payload, 'editions', id)
+  expect(edition).toMatchObject({
+    title: 'Menu',
+    content: { kind: 'menu', slug: 'menu', menu: [{ item: `news/${news[0]?.id}` }, { section: 'news' }] },
+  })
+  expect((await cms.as.moderator('POST', '/api/settings', { kind: 'menu' })).status).toBe(409)
+  // The next step of the form starts from the same content.
+  const { body } = await cms.as.moderator('GET', `/api/settings/${id}/workflow`)
+  expect(body).toMatchObject({ state: 'published', publicState: 'live', revision: edition?.hash })
+})
+
 it('editions of a batch are sealed as single ones, and the chains hold', async () => {
   const { entered } = await enter([newsOf('Tin thứ nhất'), newsOf('Tin thứ hai')])
   for (const { id } of entered) {

@@ -411,6 +411,7 @@ describe('doors that stay closed', () => {
       'documents',
       'agencies',
       'topics',
+      'settings',
       'media',
       'files',
       'users',

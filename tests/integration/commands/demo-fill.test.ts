@@ -44,6 +44,7 @@ const everything = async () =>
         'documents',
         'agencies',
         'topics',
+        'settings',
         'media',
         'files',
         'users',
@@ -106,6 +107,17 @@ test('the article of 23 May 2011 tells of directive 08 and keeps its own time', 
     path: '/van-ban/2011/chi-thi-08-ct-ubnd/',
     edition: { content: { family: 'directive', type: 'CT', files: [{ name: 'chi-thi-08-ct-ubnd.pdf' }] } },
   })
+})
+
+test('menu, footer and home page lead to what is there, each through two people', async () => {
+  const items = await rows('settings')
+  expect(statesOf(items)).toEqual({ 'published/live': 3 })
+  const [menu] = (await rows('editions')).filter(({ content }) => content.kind === 'menu')
+  const topic = (await rows('topics')).find(({ name }) => name === 'Chỉ đạo điều hành')
+  expect(menu?.content.menu.slice(0, 2)).toEqual([
+    { section: 'news' },
+    { title: 'Chỉ đạo, điều hành', item: `topics/${topic?.id}` },
+  ])
 })
 
 test('rows of a list survive every step: relations between documents and former names of agencies', async () => {

@@ -109,7 +109,8 @@ test('the first article of all puts its section into the navigation of every pag
 
 test('explain says for every page why it is touched', async () => {
   await province.publish(committee(), topic(), article('a1'))
-  const reasons = explained('news/a1')
+  const { routes: reasons, everyOther } = explained('news/a1')
+  expect(everyOther).toBe(0)
   expect(reasons[0]).toEqual({ path: '/tin-tuc/a1/', priority: 1, why: 'trang của chính mục này' })
   expect(reasons.map(({ path: route }) => route)).toContain('/co-quan/ubnd-tinh/')
 })

@@ -34,7 +34,8 @@ describe('a notice as a person sent it', () => {
       'text: missing',
       'startsAt: bad-time',
       'endsAt: bad-time',
-      'link: bad-link',
+      'link.text: bad-link',
+      'link.url: bad-link',
     ])
     for (const nothing of [undefined, null, 'x', 3, []]) expect(codes(nothing)).toContain('level: bad-level')
   })
@@ -54,6 +55,6 @@ describe('a notice as a person sent it', () => {
     'tin-tuc/',
     '/a b/',
   ])('refuses a link to %s', (url) => {
-    expect(codes({ ...good, link: { url, text: 'Xem' } })).toEqual(['link: bad-link'])
+    expect(codes({ ...good, link: { url, text: 'Xem' } })).toEqual(['link.url: bad-link'])
   })
 })

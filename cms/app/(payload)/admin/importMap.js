@@ -24,12 +24,15 @@ import { MomentField as MomentField_a2af26d164eb31acb937197ef62af89d } from '../
 import { WorkflowControls as WorkflowControls_9d5d1697d0751246b3d1072e5409a11c } from '../../../../cms/admin/workflow/WorkflowControls.tsx'
 import { SaveWorkingCopyButton as SaveWorkingCopyButton_15ecbac1f02c4dca4d8e767427347f51 } from '../../../../cms/admin/workflow/SaveWorkingCopyButton.tsx'
 import { DayField as DayField_41db9781619afcde730fd6827a109299 } from '../../../../cms/admin/fields/DayField.tsx'
+import { SiteLinkLabel as SiteLinkLabel_d8877eb32001a99be2cdd1d716b10ecd } from '../../../../cms/admin/fields/SiteLinkLabel.tsx'
 import { RecordField as RecordField_9854e9957cac0559a1fc53f17569b911 } from '../../../../cms/admin/fields/RecordField.tsx'
 import { MomentCell as MomentCell_9e71e43f16a0eb695f3d53a34ec35814 } from '../../../../cms/admin/fields/MomentCell.tsx'
 import { PauseBanner as PauseBanner_1c029d12394a62fde63b0c1293ed611d } from '../../../../cms/admin/pause/PauseBanner.tsx'
 import { Icon as Icon_074fa4d7b430dff067469c67670c987e } from '../../../../cms/admin/brand/Brand.tsx'
 import { Logo as Logo_074fa4d7b430dff067469c67670c987e } from '../../../../cms/admin/brand/Brand.tsx'
+import { NoticeNavLink as NoticeNavLink_e37525575f797433ee5a39a6dd1272a8 } from '../../../../cms/admin/notice/NoticeNavLink.tsx'
 import { Workload as Workload_ede60bc782f373c5e98a95b8355f8a22 } from '../../../../cms/admin/dashboard/Workload.tsx'
+import { NoticeView as NoticeView_46d2c4352aac21b8cf38a1866840067b } from '../../../../cms/admin/notice/NoticeView.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -60,11 +63,14 @@ export const importMap = {
   "/cms/admin/workflow/WorkflowControls.tsx#WorkflowControls": WorkflowControls_9d5d1697d0751246b3d1072e5409a11c,
   "/cms/admin/workflow/SaveWorkingCopyButton.tsx#SaveWorkingCopyButton": SaveWorkingCopyButton_15ecbac1f02c4dca4d8e767427347f51,
   "/cms/admin/fields/DayField.tsx#DayField": DayField_41db9781619afcde730fd6827a109299,
+  "/cms/admin/fields/SiteLinkLabel.tsx#SiteLinkLabel": SiteLinkLabel_d8877eb32001a99be2cdd1d716b10ecd,
   "/cms/admin/fields/RecordField.tsx#RecordField": RecordField_9854e9957cac0559a1fc53f17569b911,
   "/cms/admin/fields/MomentCell.tsx#MomentCell": MomentCell_9e71e43f16a0eb695f3d53a34ec35814,
   "/cms/admin/pause/PauseBanner.tsx#PauseBanner": PauseBanner_1c029d12394a62fde63b0c1293ed611d,
   "/cms/admin/brand/Brand.tsx#Icon": Icon_074fa4d7b430dff067469c67670c987e,
   "/cms/admin/brand/Brand.tsx#Logo": Logo_074fa4d7b430dff067469c67670c987e,
+  "/cms/admin/notice/NoticeNavLink.tsx#NoticeNavLink": NoticeNavLink_e37525575f797433ee5a39a6dd1272a8,
   "/cms/admin/dashboard/Workload.tsx#Workload": Workload_ede60bc782f373c5e98a95b8355f8a22,
+  "/cms/admin/notice/NoticeView.tsx#NoticeView": NoticeView_46d2c4352aac21b8cf38a1866840067b,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
