@@ -9,6 +9,7 @@ export const dueWorkingHours: Record<PublicCollection, number> = {
   documents: 8,
   agencies: 8,
   topics: 8,
+  settings: 8,
 }
 
 const vietnamOffset = 7 * 60 * 60_000

@@ -17,6 +17,7 @@ const kinds: Record<PublicCollection, string> = {
   documents: 'văn bản',
   agencies: 'trang cơ quan',
   topics: 'chuyên mục',
+  settings: 'phần của Cổng',
 }
 
 export type ItemFacts = {
