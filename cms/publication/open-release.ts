@@ -38,7 +38,7 @@ export function openRelease(release: Release, options: OpenOptions): OpenRelease
     release,
     model: openReadModelParts(db),
     tree: openStaticFiles(release.www, { files, isDurable: !isFresh }),
-    site: site.render,
+    site: site.draw,
     assets: new Map(site.assets.map(({ route, file }) => [route, file])),
     portal: { reader: openReader(db, { today }), publicUrl: settings.publicUrl },
     mediaDir: settings.mediaDir,

@@ -4,7 +4,7 @@
  * live: page, lists, search, files, 301 from former addresses · withdrawn: page and pictures only ·
  * redirected, gone: no page; its own and its former addresses answer 301 or 410.
  */
-import type { ContentOf, PublicCollection } from '#domain/content.ts'
+import type { ContentOf, ItemRef, NewsContent, PublicCollection } from '#domain/content.ts'
 import { canonicalContent } from '#domain/content-hash.ts'
 import { localDay, yearMonth } from '#domain/dates.ts'
 import type { ItemTruth } from '#domain/item-truth.ts'
@@ -20,29 +20,43 @@ import { publicFiles } from './projectors/uploads.ts'
 
 export type Projection = { rows: ItemRows; search: SearchRow | null }
 
-export function project<C extends PublicCollection>(truth: ItemTruth<C>): Projection {
+export const project = (truth: ItemTruth): Projection => ({
+  rows: projectRows(truth),
+  search: truth.state === 'live' ? searchRow({ ...truth, content: truth.edition.content }) : null,
+})
+
+export function projectRows<C extends PublicCollection>(truth: ItemTruth<C>): ItemRows {
   const closed = closedAddresses(truth)
-  if (truth.state === 'redirected' || truth.state === 'gone')
-    return { rows: { ...noRows, closed }, search: null }
+  if (truth.state === 'redirected' || truth.state === 'gone') return { ...noRows, closed }
 
   const { content, files } = truth.edition
-  const isLive = truth.state === 'live'
   const projector = projectors[truth.collection] as Projector<C>
   return {
-    rows: {
-      item: itemRow(truth, truth.state, projector.title(content)),
-      lists: isLive ? listEntries(truth, projector) : [],
-      mentions: mentions(truth, projector),
-      files: publicFiles(content, files, truth.state),
-      closed,
-    },
-    search: isLive ? searchRow(truth, projector) : null,
+    item: itemRow(truth, truth.state, projector.title(content)),
+    lists: truth.state === 'live' ? listEntries(truth, projector) : [],
+    mentions: mentions(truth, projector),
+    files: publicFiles(content, files, truth.state),
+    closed,
   }
+}
+
+/** What a live item is found by; nothing but its own row in `items` is needed for it. */
+export function searchRow<C extends PublicCollection>(item: {
+  ref: ItemRef
+  collection: C
+  publicDate: string
+  content: ContentOf[C]
+}): SearchRow {
+  const { ref, collection, publicDate, content } = item
+  const projector = projectors[collection] as Projector<C>
+  const day = projector.day?.(content) ?? localDay(publicDate)
+  return { ref, collection, publicDate, day, ...searchDocument(collection, content) }
 }
 
 function itemRow(truth: ItemTruth, state: 'live' | 'withdrawn', title: string): ItemRow {
   const { edition } = truth
   const isWithdrawn = state === 'withdrawn'
+  const { body, ...content } = edition.content as NewsContent
   return {
     ref: truth.ref,
     collection: truth.collection,
@@ -58,8 +72,9 @@ function itemRow(truth: ItemTruth, state: 'live' | 'withdrawn', title: string): 
     change_note: edition.changeNote ?? null,
     withdrawn_at: isWithdrawn ? truth.stateAt : null,
     withdrawn_note: isWithdrawn ? (truth.note ?? null) : null,
-    content: canonicalContent(edition.content),
     files: JSON.stringify(edition.files),
+    content: canonicalContent(content),
+    body: body ? canonicalContent(body) : null,
   }
 }
 
@@ -113,17 +128,6 @@ function closedAddresses(truth: ItemTruth): ClosedRow[] {
     note: isOpen ? null : (truth.note ?? null),
     at,
   }))
-}
-
-function searchRow<C extends PublicCollection>(truth: ItemTruth<C>, projector: Projector<C>): SearchRow {
-  const { content } = truth.edition
-  return {
-    ref: truth.ref,
-    collection: truth.collection,
-    publicDate: truth.publicDate,
-    day: projector.day?.(content) ?? localDay(truth.publicDate),
-    ...searchDocument(truth.collection, content),
-  }
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -23,6 +23,7 @@ import { renderHere } from './render-here.ts'
 import type { Renderers } from './render-messages.ts'
 import { keptNotice, putNotice } from './notices.ts'
 import { openRenderPool } from './render-pool.ts'
+import { fillSearch } from './fill-search.ts'
 import { isFileRoute } from './settle.ts'
 import { openStaticFiles } from './static-files.ts'
 import { syncTree } from './sync-tree.ts'
@@ -71,10 +72,13 @@ export async function fillRelease(input: RebuildInput): Promise<{ items: number;
   db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
   const renderers = openRenderers(input, routes)
   try {
-    await makeRoutes(fresh.model, renderers, {
-      onFailed: (route, reason) => failed(route, reason, input),
-      onDone: (done) => onProgress({ phase: 'pages', done, total: routes }),
-    })
+    await together([
+      makeRoutes(fresh.model, renderers, {
+        onFailed: (route, reason) => failed(route, reason, input),
+        onDone: (done) => onProgress({ phase: 'pages', done, total: routes }),
+      }),
+      fillSearch(db),
+    ])
     writeAssets(input)
     await syncTree(fresh.release.directory)
     await readBack(fresh.model, renderers, (done) => onProgress({ phase: 'check', done, total: routes }))
@@ -83,6 +87,12 @@ export async function fillRelease(input: RebuildInput): Promise<{ items: number;
   }
   db.exec('PRAGMA synchronous = FULL')
   return { items, routes }
+}
+
+/** Nobody may still be at work when one has failed: the release is closed and swept then. */
+async function together(work: Promise<unknown>[]): Promise<void> {
+  const failed = (await Promise.allSettled(work)).find((result) => result.status === 'rejected')
+  if (failed) throw failed.reason
 }
 
 async function loadItems({ fresh, source, onProgress }: RebuildInput): Promise<number> {
@@ -119,7 +129,8 @@ function openRenderers({ fresh, previous, settings, threads }: RebuildInput, rou
   const brotliQuality = routes <= fewRoutes ? quality.rebuilding : quality.publishing
   const previousWww = previous?.www ?? null
   const size = threads ?? (routes <= fewRoutes ? 0 : availableParallelism())
-  if (size === 0) return renderHere({ ...fresh, brotliQuality, alarm: () => {} }, previousWww)
+  if (size === 0)
+    return renderHere({ ...fresh, brotliQuality, alarm: () => {} }, { previousWww, isShared: true })
   const { database, www } = fresh.release
   const { mediaDir, publicUrl, siteEntry } = settings
   return openRenderPool({ database, www, previousWww, mediaDir, publicUrl, siteEntry, brotliQuality }, size)

@@ -4,7 +4,7 @@
  */
 import { setImmediate as pause } from 'node:timers/promises'
 import { transaction } from '#published/write.ts'
-import type { Portal, RenderSite } from '#published/views.ts'
+import type { DrawSite, Portal } from '#published/views.ts'
 import { sha256 } from './atomic-files.ts'
 import type { ReadModel } from './apply.ts'
 import { crashAt } from '#cms/crash-points.ts'
@@ -19,7 +19,7 @@ import type { StaticFiles } from './static-files.ts'
 export type Workshop = {
   model: ReadModel
   tree: StaticFiles
-  site: RenderSite
+  site: DrawSite
   portal: Portal
   mediaDir: string
   brotliQuality: number

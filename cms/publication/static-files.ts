@@ -12,7 +12,7 @@ import {
   readIfThere,
   removeIfThere,
   syncDirectory,
-  writeInPlace,
+  writeNew,
   writeTemp,
   type FileFunctions,
 } from './atomic-files.ts'
@@ -85,11 +85,9 @@ export function openStaticFiles(
   function writeFresh(route: string, bytes: Uint8Array, brotliQuality: number): true {
     const target = fileOf(root, route)
     makeDirectory(files, path.dirname(target), false)
-    // A link to a file of the public tree may stand here; writing through it would change what readers see.
-    for (const ending of ['', ...encodings]) removeIfThere(files, target + ending)
-    writeInPlace(files, target, bytes)
+    writeNew(files, target, bytes)
     for (const encoding of hasVariants(target) ? encodings : [])
-      writeInPlace(files, target + encoding, compress(bytes, encoding, brotliQuality))
+      writeNew(files, target + encoding, compress(bytes, encoding, brotliQuality))
     return true
   }
 

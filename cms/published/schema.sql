@@ -23,8 +23,9 @@ CREATE TABLE items (
   change_note TEXT,
   withdrawn_at TEXT,
   withdrawn_note TEXT,
-  content TEXT NOT NULL,             -- the edition's content, canonical JSON
-  files TEXT NOT NULL DEFAULT '[]'   -- StoredFile[] of its uploads, JSON
+  files TEXT NOT NULL DEFAULT '[]',  -- StoredFile[] of its uploads, JSON
+  content TEXT NOT NULL,             -- the edition's content but for its body, canonical JSON
+  body TEXT                          -- its rich text, canonical JSON; last, because lists do not read it
 ) WITHOUT ROWID;
 
 -- Covers the newest change of each month, which the index of sitemaps tells: items themselves are wide rows.
