@@ -5,6 +5,7 @@ import { createReadModel, openReadModelForWriting, readMeta } from '#published/o
 import { openReadModelParts } from './apply.ts'
 import type { FileFunctions } from './atomic-files.ts'
 import type { BuiltSite } from './built-site.ts'
+import type { Compression } from './compressed.ts'
 import type { PublisherSettings } from './protocol.ts'
 import type { Release } from './releases.ts'
 import type { Workshop } from './settle.ts'
@@ -23,7 +24,7 @@ export type OpenOptions = {
   site: BuiltSite
   files?: FileFunctions
   alarm: Workshop['alarm']
-  brotliQuality: number
+  compression: Compression
   /** A fresh release is filled without syncing each file, and synced as a whole before the switch. */
   isFresh?: boolean
 }
@@ -42,7 +43,7 @@ export function openRelease(release: Release, options: OpenOptions): OpenRelease
     assets: new Map(site.assets.map(({ route, file }) => [route, file])),
     portal: { reader: openReader(db, { today }), publicUrl: settings.publicUrl },
     mediaDir: settings.mediaDir,
-    brotliQuality: options.brotliQuality,
+    compression: options.compression,
     alarm: options.alarm,
     /** False when somebody deleted the files below us: what we wrote would go nowhere. */
     isIntact: () =>

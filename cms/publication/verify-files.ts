@@ -59,11 +59,12 @@ async function verifyPage(release: OpenRelease, path: string, found: Finding): P
     return
   }
   const expected = bytes === null ? null : sha256(bytes)
-  const isOnDisk = bytes === null ? tree.read(path) === null : tree.holds(path, bytes)
+  const isBare = row?.isBare === 1
+  const isOnDisk = bytes === null ? tree.read(path) === null : tree.holds(path, bytes, { isBare })
   if (isOnDisk && row?.sha256 === expected && row?.failed === null) return
   await found(`${path}: ${isOnDisk ? 'bảng địa chỉ ghi sai' : 'tệp thiếu hoặc khác nội dung đúng'}`, () => {
     if (bytes === null) tree.remove(path)
-    else tree.write(path, bytes, release.brotliQuality)
+    else tree.write(path, bytes, release.compression)
     model.queue.settle({ path, outcome: 'written', sha256: expected })
   })
 }
