@@ -15,6 +15,8 @@ export type OpenRelease = Workshop & {
   release: Release
   /** Static files of the site by address. */
   assets: Map<string, string>
+  /** The day that its pages show. */
+  today(): string
   isIntact(): boolean
   close(): void
 }
@@ -37,6 +39,7 @@ export function openRelease(release: Release, options: OpenOptions): OpenRelease
   const today = () => readMeta(db, 'as_of') ?? ''
   return {
     release,
+    today,
     model: openReadModelParts(db),
     tree: openStaticFiles(release.www, { files, isDurable: !isFresh }),
     site: site.draw,
