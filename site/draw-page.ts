@@ -2,8 +2,6 @@ import { FetchState } from 'astro/fetch'
 import { renderToString } from 'astro/runtime/server/index.js'
 import type { Portal } from '#published/views.ts'
 
-type PageFactory = Parameters<typeof renderToString>[1]
-
 /**
  * A page of the public tree as text, by those parts of Astro's pipeline that a static page needs: no
  * middleware, no cookies, and no `Response`, whose body would be encoded, streamed and put together again.
@@ -16,7 +14,7 @@ export async function drawPage(request: Request, portal: Portal): Promise<string
   if (state.routeData?.type !== 'page' || state.routeData.route === '/404') return null
   state.locals = { portal }
   const component = await state.loadComponentInstance()
-  const page = component.default as PageFactory
+  const page = component.default
   const result = await state.createResult(component, state.getActionAPIContext())
   result._metadata.headInTree = result.componentMetadata.get(page.moduleId ?? '')?.containsHead ?? false
   return renderToString(result, page, {}, {}, true, state.routeData)

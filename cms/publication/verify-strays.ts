@@ -17,7 +17,7 @@ export type Stray = {
  * Step by step, because a tree holds hundreds of thousands of files: `null` where nothing was wrong. Ends when
  * another release has taken the place of the one it began with.
  */
-export function* findStrays(release: () => OpenRelease): Generator<Stray | null> {
+export function* findStrays(release: () => OpenRelease): Generator<Stray | null, undefined> {
   const { root } = release().tree
   for (const { file, isEmptyFolder } of walk(root)) {
     if (release().tree.root !== root) return

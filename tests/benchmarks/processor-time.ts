@@ -9,6 +9,8 @@ export function ownSeconds(): number {
 
 /** Seconds used by the children that have ended so far (Linux: `cutime` and `cstime`, in hundredths). */
 export function childSeconds(): number {
-  const fields = readFileSync('/proc/self/stat', 'utf8').replace(/^.*\) /, '').split(' ')
+  const fields = readFileSync('/proc/self/stat', 'utf8')
+    .replace(/^.*\) /, '')
+    .split(' ')
   return (Number(fields[13]) + Number(fields[14])) / 100
 }

@@ -15,7 +15,11 @@ const article = 'tin-tuc/[slug].astro'
 export type StockBuild = { seconds: number; cpuSeconds: number }
 
 /** @param pages which kinds; the files go to `outDir`, on the same disk as ours. */
-export function makeStockProject(given: { database: string; outDir: string; pages: 'all' | 'articles' }): void {
+export function makeStockProject(given: {
+  database: string
+  outDir: string
+  pages: 'all' | 'articles'
+}): void {
   const { database, outDir, pages } = given
   const site = path.join(env.ROOT, 'site')
   removeStockProject()
@@ -69,7 +73,10 @@ export const onRequest = (context, next) => { context.locals.portal = { reader, 
 
 /** Gives a page of the site the addresses that match its own name. */
 function withPaths(source: string, file: string, database: string): string {
-  const address = file.replace(/index\.astro$/, '').replace(/\.astro$/, '/').replace(/\.ts$/, '')
+  const address = file
+    .replace(/index\.astro$/, '')
+    .replace(/\.astro$/, '/')
+    .replace(/\.ts$/, '')
   const pattern = address.replaceAll('.', '\\.').replace(/\[(\w+)\]/g, '(?<$1>[^/]+?)')
   const paths = `import { DatabaseSync } from 'node:sqlite'
 export function getStaticPaths() {
