@@ -1,6 +1,7 @@
 import { createApp } from 'astro/app/entrypoint'
 import type { Portal } from '#published/views.ts'
 import { routes } from '#domain/routes.ts'
+import { drawPage } from './draw-page.ts'
 
 const app = createApp({ streaming: false })
 
@@ -23,3 +24,7 @@ export async function render(request: Request, portal: Portal): Promise<Response
   const isNotFoundFile = new URL(request.url).pathname === routes.notFound && !portal.gone
   return new Response(response.body, { status: isNotFoundFile ? 200 : response.status, headers })
 }
+
+/** The same (`DrawSite`) for the publisher, which writes files and needs no `Response` around their text. */
+export const draw = async (request: Request, portal: Portal): Promise<Response | string> =>
+  (await drawPage(request, portal)) ?? render(request, portal)

@@ -60,9 +60,10 @@ function normaliseScalar(value: unknown): unknown {
   return value ?? undefined
 }
 
-/** Defines an own property even for the name `__proto__`, which assignment would take for the prototype. */
-const put = (box: Box, key: string, value: unknown): void => {
-  Object.defineProperty(box, key, { value, enumerable: true, configurable: true, writable: true })
+/** An own property even for the name `__proto__`, which assignment would take for the prototype. */
+function put(box: Box, key: string, value: unknown): void {
+  if (key !== '__proto__') (box as Record<string, unknown>)[key] = value
+  else Object.defineProperty(box, key, { value, enumerable: true, configurable: true, writable: true })
 }
 
 /** Arrays were filled by index: what was absent left a hole. */

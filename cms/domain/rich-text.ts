@@ -58,7 +58,7 @@ export function plainText(richText: unknown): string {
   }
   return parts
     .join('')
-    .replace(/[^\S\n]+/g, ' ')
+    .replace(/[^\S\n]{2,}|[^\S\n ]/g, ' ')
     .replace(/ ?\n[ \n]*/g, '\n')
     .trim()
     .normalize('NFC')

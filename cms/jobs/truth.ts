@@ -16,6 +16,19 @@ export async function truthOf(
 
 const pageSize = 200
 
+/** What the public may see hangs on these alone; the working copy, as large again, is neither read nor handed on. */
+const publicFields = {
+  collection: true,
+  item: true,
+  number: true,
+  hash: true,
+  content: true,
+  files: true,
+  changeNote: true,
+  emergency: true,
+  outcomes: true,
+} as const
+
 /**
  * Every item that is or was public, collection by collection, in order of id. Reads the first editions page
  * by page (keyset, so its cost per item does not grow), then each item's own editions.
@@ -29,15 +42,17 @@ export async function* allTruths(payload: Payload): AsyncIterable<ItemTruth> {
         sort: 'item',
         limit: pageSize,
         pagination: false,
+        select: publicFields,
       })
       const last = docs.at(-1)
       if (!last) break
       // A page may end inside an item's editions: that item is read whole with the next page.
       const isLastPage = docs.length < pageSize
-      const items = [...new Set(docs.map(({ item }) => item))]
+      const byItem = Map.groupBy(docs, ({ item }) => item)
+      const items = [...byItem.keys()]
       const complete = isLastPage || items.length === 1 ? items : items.slice(0, -1)
       for (const item of complete) {
-        const own = docs.filter((row) => row.item === item)
+        const own = byItem.get(item) ?? []
         const truth = itemTruth(
           isLastPage || items.length > 1 ? withDefaults(own) : await editionsOf(payload, collection, item),
         )

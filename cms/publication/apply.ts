@@ -10,7 +10,7 @@ import { affectedRoutes, type Affected } from './affected-routes.ts'
 import { crashAt } from '#cms/crash-points.ts'
 import { PublicationError } from './errors.ts'
 import { openQuestions } from './model-questions.ts'
-import { project, type Projection } from './project.ts'
+import { project, projectRows, type Projection } from './project.ts'
 import { openRouteQueue } from './route-queue.ts'
 
 export type ReadModel = {
@@ -50,28 +50,27 @@ export function apply(
 }
 
 /**
- * Fills a fresh read model: rows only, because every route of it is made afterwards. An item that cannot be
- * projected is told to `onBroken` and left out; it must not keep all others from the public.
+ * Fills a fresh read model: rows only, because every route of it is made afterwards, and so is the search
+ * index (`fill-search.ts`). An item that cannot be projected or stored is told to `onBroken` and left out; it
+ * must not keep all others from the public.
  */
 export function load(
   model: ReadModel,
   truths: ItemTruth[],
   onBroken: (truth: ItemTruth, error: unknown) => void,
 ): void {
-  transaction(model.db, () => {
-    for (const truth of truths) {
-      model.db.exec('SAVEPOINT item')
-      try {
-        const { rows, search } = project(truth)
-        model.writer.put(truth.ref, rows, search)
-        model.writer.markApplied(truth.ref, appliedOf(truth))
-      } catch (error) {
-        model.db.exec('ROLLBACK TO item')
-        onBroken(truth, error)
-      }
-      model.db.exec('RELEASE item')
-    }
-  })
+  try {
+    transaction(model.db, () => truths.forEach((truth) => add(model, truth)))
+  } catch (error) {
+    const [truth] = truths
+    if (truth && truths.length === 1) return onBroken(truth, error)
+    for (const one of truths) load(model, [one], onBroken)
+  }
+}
+
+function add({ writer }: ReadModel, truth: ItemTruth): void {
+  writer.add(truth.ref, projectRows(truth))
+  writer.markApplied(truth.ref, appliedOf(truth))
 }
 
 export const appliedOf = ({ edition, state, stateAt }: ItemTruth): Applied => ({

@@ -49,9 +49,27 @@ export function readIfThere(file: string): Buffer | null {
   }
 }
 
-/** Writes a whole file that nobody reads yet. */
-export function writeInPlace(files: FileFunctions, file: string, bytes: Uint8Array, isSynced = false): void {
-  const descriptor = files.openSync(file, 'w', 0o644)
+/**
+ * Writes a whole file of a tree that nobody reads yet. A link to a file of the public tree may stand there;
+ * writing through it would change what readers see, so it goes first.
+ */
+export function writeNew(files: FileFunctions, file: string, bytes: Uint8Array): void {
+  try {
+    writeInPlace(files, file, bytes, { flags: 'wx' })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    removeIfThere(files, file)
+    writeInPlace(files, file, bytes, { flags: 'wx' })
+  }
+}
+
+function writeInPlace(
+  files: FileFunctions,
+  file: string,
+  bytes: Uint8Array,
+  { flags, isSynced = false }: { flags: 'w' | 'wx'; isSynced?: boolean },
+): void {
+  const descriptor = files.openSync(file, flags, 0o644)
   try {
     let written = 0
     while (written < bytes.length) written += files.writeSync(descriptor, bytes, written)
@@ -65,7 +83,7 @@ export function writeInPlace(files: FileFunctions, file: string, bytes: Uint8Arr
 export function writeTemp(files: FileFunctions, target: string, bytes: Uint8Array): string {
   const temp = tempOf(target)
   try {
-    writeInPlace(files, temp, bytes, true)
+    writeInPlace(files, temp, bytes, { flags: 'w', isSynced: true })
   } catch (error) {
     removeIfThere(files, temp)
     throw error

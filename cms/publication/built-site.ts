@@ -3,10 +3,10 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { RenderSite } from '#published/views.ts'
+import type { DrawSite, RenderSite } from '#published/views.ts'
 import { PublicationError } from './errors.ts'
 
-export type BuiltSite = { render: RenderSite; version: string; assets: Asset[] }
+export type BuiltSite = { draw: DrawSite; version: string; assets: Asset[] }
 /** `route` as readers ask for it, `file` in the build. */
 export type Asset = { route: string; file: string }
 
@@ -14,9 +14,12 @@ export type Asset = { route: string; file: string }
 export async function loadSite(entry: string): Promise<BuiltSite> {
   const version = siteVersion(entry)
   // The version in the address makes a site that was built again load again.
-  const module = (await import(`${pathToFileURL(entry).href}?version=${version}`)) as { render?: RenderSite }
+  const module = (await import(`${pathToFileURL(entry).href}?version=${version}`)) as {
+    render?: RenderSite
+    draw?: DrawSite
+  }
   if (typeof module.render !== 'function') throw notBuilt(entry)
-  return { render: module.render, version, assets: siteAssets(entry) }
+  return { draw: module.draw ?? module.render, version, assets: siteAssets(entry) }
 }
 
 /** Changes whenever any byte of the build does: pages made by another build are all stale. */

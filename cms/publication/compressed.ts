@@ -4,6 +4,9 @@ import zlib from 'node:zlib'
 /** Quality 11 takes thirty times as long as 5 for a tenth fewer bytes (measured: 18 ms and 0.6 ms for 20 kB). */
 export const quality = { publishing: 5, rebuilding: 11 } as const
 
+/** Brotli's quality, or `later`: a large rebuild switches without variants, which follow (`fill-variants.ts`). */
+export type Compression = number | 'later'
+
 export const encodings = ['.br', '.gz'] as const
 export type Encoding = (typeof encodings)[number]
 

@@ -13,9 +13,8 @@ import type { StaticFiles } from './static-files.ts'
 /** @param previous is trusted for nothing: every file of it is read and compared before it is shared. */
 export const linkedTree = (fresh: StaticFiles, previous: StaticFiles): StaticFiles => ({
   ...fresh,
-  write: (route, bytes, brotliQuality) =>
-    (previous.holds(route, bytes) && share(route, fresh, previous)) ||
-    fresh.write(route, bytes, brotliQuality),
+  write: (route, bytes, compression) =>
+    (previous.holds(route, bytes) && share(route, fresh, previous)) || fresh.write(route, bytes, compression),
 })
 
 function share(route: string, fresh: StaticFiles, previous: StaticFiles): boolean {

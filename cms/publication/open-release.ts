@@ -5,6 +5,7 @@ import { createReadModel, openReadModelForWriting, readMeta } from '#published/o
 import { openReadModelParts } from './apply.ts'
 import type { FileFunctions } from './atomic-files.ts'
 import type { BuiltSite } from './built-site.ts'
+import type { Compression } from './compressed.ts'
 import type { PublisherSettings } from './protocol.ts'
 import type { Release } from './releases.ts'
 import type { Workshop } from './settle.ts'
@@ -14,6 +15,8 @@ export type OpenRelease = Workshop & {
   release: Release
   /** Static files of the site by address. */
   assets: Map<string, string>
+  /** The day that its pages show. */
+  today(): string
   isIntact(): boolean
   close(): void
 }
@@ -23,7 +26,7 @@ export type OpenOptions = {
   site: BuiltSite
   files?: FileFunctions
   alarm: Workshop['alarm']
-  brotliQuality: number
+  compression: Compression
   /** A fresh release is filled without syncing each file, and synced as a whole before the switch. */
   isFresh?: boolean
 }
@@ -36,13 +39,14 @@ export function openRelease(release: Release, options: OpenOptions): OpenRelease
   const today = () => readMeta(db, 'as_of') ?? ''
   return {
     release,
+    today,
     model: openReadModelParts(db),
     tree: openStaticFiles(release.www, { files, isDurable: !isFresh }),
-    site: site.render,
+    site: site.draw,
     assets: new Map(site.assets.map(({ route, file }) => [route, file])),
     portal: { reader: openReader(db, { today }), publicUrl: settings.publicUrl },
     mediaDir: settings.mediaDir,
-    brotliQuality: options.brotliQuality,
+    compression: options.compression,
     alarm: options.alarm,
     /** False when somebody deleted the files below us: what we wrote would go nowhere. */
     isIntact: () =>

@@ -8,6 +8,8 @@ import {
   hasAddress,
   type AddressedCollection,
   type ContentOf,
+  type ItemRef,
+  type NewsContent,
   type PublicCollection,
 } from '#domain/content.ts'
 import { canonicalContent } from '#domain/content-hash.ts'
@@ -25,29 +27,47 @@ import { publicFiles } from './projectors/uploads.ts'
 
 export type Projection = { rows: ItemRows; search: SearchRow | null }
 
-export function project<C extends PublicCollection>(truth: ItemTruth<C>): Projection {
+export const project = (truth: ItemTruth): Projection => ({
+  rows: projectRows(truth),
+  search: isFound(truth) ? searchRow({ ...truth, content: truth.edition.content }) : null,
+})
+
+/** Settings are shown everywhere and found nowhere. */
+const isFound = (truth: ItemTruth): truth is ItemTruth<AddressedCollection> =>
+  truth.state === 'live' && hasAddress(truth.collection)
+
+export function projectRows<C extends PublicCollection>(truth: ItemTruth<C>): ItemRows {
   const closed = hasAddress(truth.collection) ? closedAddresses(truth as ItemTruth<AddressedCollection>) : []
-  if (truth.state === 'redirected' || truth.state === 'gone')
-    return { rows: { ...noRows, closed }, search: null }
+  if (truth.state === 'redirected' || truth.state === 'gone') return { ...noRows, closed }
 
   const { content, files } = truth.edition
-  const isLive = truth.state === 'live'
   const projector = projectors[truth.collection] as Projector<C>
   return {
-    rows: {
-      item: itemRow(truth, truth.state, projector.title(content)),
-      lists: isLive ? listEntries(truth, projector) : [],
-      mentions: mentions(truth, projector),
-      files: publicFiles(content, files, truth.state),
-      closed,
-    },
-    search: isLive && hasAddress(truth.collection) ? searchRow(truth, truth.collection, projector) : null,
+    item: itemRow(truth, truth.state, projector.title(content)),
+    lists: truth.state === 'live' ? listEntries(truth, projector) : [],
+    mentions: mentions(truth, projector),
+    files: publicFiles(content, files, truth.state),
+    closed,
   }
+}
+
+/** What a live item is found by; nothing but its own row in `items` is needed for it. */
+export function searchRow<C extends AddressedCollection>(item: {
+  ref: ItemRef
+  collection: C
+  publicDate: string
+  content: ContentOf[C]
+}): SearchRow {
+  const { ref, collection, publicDate, content } = item
+  const projector = projectors[collection] as Projector<C>
+  const day = projector.day?.(content) ?? localDay(publicDate)
+  return { ref, collection, publicDate, day, ...searchDocument(collection, content) }
 }
 
 function itemRow(truth: ItemTruth, state: 'live' | 'withdrawn', title: string): ItemRow {
   const { edition } = truth
   const isWithdrawn = state === 'withdrawn'
+  const { body, ...content } = edition.content as NewsContent
   return {
     ref: truth.ref,
     collection: truth.collection,
@@ -63,8 +83,9 @@ function itemRow(truth: ItemTruth, state: 'live' | 'withdrawn', title: string): 
     change_note: edition.changeNote ?? null,
     withdrawn_at: isWithdrawn ? truth.stateAt : null,
     withdrawn_note: isWithdrawn ? (truth.note ?? null) : null,
-    content: canonicalContent(edition.content),
     files: JSON.stringify(edition.files),
+    content: canonicalContent(content),
+    body: body ? canonicalContent(body) : null,
   }
 }
 
@@ -118,21 +139,6 @@ function closedAddresses(truth: ItemTruth<AddressedCollection>): ClosedRow[] {
     note: isOpen ? null : (truth.note ?? null),
     at,
   }))
-}
-
-function searchRow<C extends PublicCollection>(
-  truth: ItemTruth<C>,
-  collection: AddressedCollection,
-  projector: Projector<C>,
-): SearchRow {
-  const { content } = truth.edition
-  return {
-    ref: truth.ref,
-    collection,
-    publicDate: truth.publicDate,
-    day: projector.day?.(content) ?? localDay(truth.publicDate),
-    ...searchDocument(collection, content as never),
-  }
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

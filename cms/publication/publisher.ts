@@ -17,9 +17,10 @@ import {
 } from './releases.ts'
 import type { FileFunctions } from './atomic-files.ts'
 import { loadSite } from './built-site.ts'
-import { quality } from './compressed.ts'
+import { quality, type Compression } from './compressed.ts'
 import { crashAt } from '#cms/crash-points.ts'
 import { PublicationError } from './errors.ts'
+import { fillVariants } from './fill-variants.ts'
 import { heldError, heldRelease, heldSentence, hold, letGo } from './held.ts'
 import { takeLock, type LockOptions } from './lock.ts'
 import { changeNotice, minuteOf, turnClock } from './notices.ts'
@@ -55,6 +56,8 @@ export type PublisherOptions = {
   files?: FileFunctions
   /** Threads of a rebuild; default: all cores for a large one. */
   renderThreads?: number
+  /** Variants of a rebuild; default: at once for a small one, after the switch for a large one. */
+  rebuildCompression?: Compression
 }
 
 /** A site that was not built is told by whoever asks for a page; any other failure is a bug of the site. */
@@ -68,7 +71,7 @@ export async function openPublisher(
   settings: PublisherSettings,
   options: PublisherOptions = {},
 ): Promise<Publisher> {
-  const { now = () => new Date(), onAlarm = () => {}, files, renderThreads } = options
+  const { now = () => new Date(), onAlarm = () => {}, files, renderThreads, rebuildCompression } = options
   const alarm = (path: string, reason: string) => onAlarm({ path, reason })
   const today = () => localDay(now().toISOString())
   const serial = createSerial()
@@ -90,7 +93,7 @@ export async function openPublisher(
     const site = await loadSite(settings.siteEntry).catch(withoutSite)
     if (!site || mismatch(release, settings, site.version)) return null
     fixLinks(settings.dataDir)
-    return openRelease(release, { settings, site, files, alarm, brotliQuality: quality.publishing })
+    return openRelease(release, { settings, site, files, alarm, compression: quality.publishing })
   }
 
   function present(): OpenRelease {
@@ -127,7 +130,7 @@ export async function openPublisher(
     let fresh: OpenRelease | null = null
     try {
       const site = await loadSite(settings.siteEntry)
-      const open = { settings, site, files, alarm, brotliQuality: quality.publishing }
+      const open = { settings, site, files, alarm, compression: quality.publishing }
       fresh = openRelease(nextRelease(settings.dataDir), { ...open, isFresh: true })
       const made = fresh
       const counts = await fillRelease({
@@ -143,6 +146,7 @@ export async function openPublisher(
         isForced,
         // Fault tests' file functions do not cross into threads.
         threads: files ? 0 : renderThreads,
+        compression: rebuildCompression,
       })
       await serial(async () => {
         await catchUp(made, during ?? [])
@@ -240,6 +244,7 @@ export async function openPublisher(
         const waiting = queue.waiting(limit)
         const again = failingAgain(release, limit - waiting.length)
         await settle(release, [...waiting, ...again], serial.isAwaited)
+        if (waiting.length < limit) await fillVariants(release, limit - waiting.length, serial.isAwaited)
         return queue.count()
       }),
     turnDay: (day) => serial(() => (held ? 0 : turnDay(present().model, day))),

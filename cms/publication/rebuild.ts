@@ -11,7 +11,7 @@ import { writeMeta } from '#published/open.ts'
 import { transaction } from '#published/write.ts'
 import { load } from './apply.ts'
 import type { BuiltSite } from './built-site.ts'
-import { quality } from './compressed.ts'
+import { quality, type Compression } from './compressed.ts'
 import { messageOf } from './errors.ts'
 import { makeRoutes, readBack } from './make-routes.ts'
 import type { OpenRelease } from './open-release.ts'
@@ -23,14 +23,15 @@ import { renderHere } from './render-here.ts'
 import type { Renderers } from './render-messages.ts'
 import { keptNotice, putNotice } from './notices.ts'
 import { openRenderPool } from './render-pool.ts'
+import { fillSearch } from './fill-search.ts'
 import { isFileRoute } from './settle.ts'
 import { openStaticFiles } from './static-files.ts'
 import { syncTree } from './sync-tree.ts'
 
 const itemsAtOnce = 200
 /**
- * Up to here one thread is as fast as starting several, and the last tenth of compression (18 ms a page) is
- * worth its time.
+ * Up to here one thread is as fast as starting several, and the best compression (18 ms a page) is worth its
+ * time. Above it readers have the new tree first and its variants afterwards.
  */
 const fewRoutes = 500
 
@@ -51,14 +52,17 @@ export type RebuildInput = {
   isForced: boolean
   /** Absent: all cores for a large release. 0: in this thread. */
   threads?: number
+  /** Absent: with the best compression for a small release, without for a large one, which gets it later. */
+  compression?: Compression
 }
 
 /** Fills `fresh` completely and durably; the caller switches. @throws PublicationError `too-many-removals`. */
 export async function fillRelease(input: RebuildInput): Promise<{ items: number; routes: number }> {
   const { fresh, previous, onProgress } = input
   const { db } = fresh.model
-  // Nothing of it counts before the switch: synced once at the end, not at each commit.
-  db.exec('PRAGMA synchronous = OFF')
+  // Nothing of it counts before the switch: synced once at the end, not at each commit, and until threads read
+  // it written once, not into a log first.
+  db.exec('PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY; PRAGMA cache_size = -65536')
   writeMeta(db, 'as_of', input.today)
   writeMeta(db, 'as_of_minute', input.minute)
   putNotice(fresh.model, input.notice === undefined ? keptNotice(previous) : input.notice)
@@ -68,21 +72,30 @@ export async function fillRelease(input: RebuildInput): Promise<{ items: number;
   const items = await loadItems(input)
   const routes = noteRoutes(fresh)
   if (previous && !input.isForced) refuseManyRemovals(countLost(previous, fresh.model), 'rebuild')
-  db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+  db.exec('PRAGMA journal_mode = WAL')
   const renderers = openRenderers(input, routes)
   try {
-    await makeRoutes(fresh.model, renderers, {
-      onFailed: (route, reason) => failed(route, reason, input),
-      onDone: (done) => onProgress({ phase: 'pages', done, total: routes }),
-    })
+    await together([
+      makeRoutes(fresh.model, renderers, {
+        onFailed: (route, reason) => failed(route, reason, input),
+        onDone: (done) => onProgress({ phase: 'pages', done, total: routes }),
+      }),
+      fillSearch(db),
+    ])
     writeAssets(input)
     await syncTree(fresh.release.directory)
     await readBack(fresh.model, renderers, (done) => onProgress({ phase: 'check', done, total: routes }))
   } finally {
     await renderers.close()
   }
-  db.exec('PRAGMA synchronous = FULL')
+  db.exec('PRAGMA synchronous = FULL; PRAGMA cache_size = -2000')
   return { items, routes }
+}
+
+/** Nobody may still be at work when one has failed: the release is closed and swept then. */
+async function together(work: Promise<unknown>[]): Promise<void> {
+  const failed = (await Promise.allSettled(work)).find((result) => result.status === 'rejected')
+  if (failed) throw failed.reason
 }
 
 async function loadItems({ fresh, source, onProgress }: RebuildInput): Promise<number> {
@@ -115,14 +128,16 @@ function noteRoutes({ model: { db } }: OpenRelease): number {
   return (db.prepare('SELECT count(*) AS routes FROM routes').get() as { routes: number }).routes
 }
 
-function openRenderers({ fresh, previous, settings, threads }: RebuildInput, routes: number): Renderers {
-  const brotliQuality = routes <= fewRoutes ? quality.rebuilding : quality.publishing
+function openRenderers(input: RebuildInput, routes: number): Renderers {
+  const { fresh, previous, settings, threads } = input
+  const compression = input.compression ?? (routes <= fewRoutes ? quality.rebuilding : 'later')
   const previousWww = previous?.www ?? null
   const size = threads ?? (routes <= fewRoutes ? 0 : availableParallelism())
-  if (size === 0) return renderHere({ ...fresh, brotliQuality, alarm: () => {} }, previousWww)
+  if (size === 0)
+    return renderHere({ ...fresh, compression, alarm: () => {} }, { previousWww, isShared: true })
   const { database, www } = fresh.release
   const { mediaDir, publicUrl, siteEntry } = settings
-  return openRenderPool({ database, www, previousWww, mediaDir, publicUrl, siteEntry, brotliQuality }, size)
+  return openRenderPool({ database, www, previousWww, mediaDir, publicUrl, siteEntry, compression }, size)
 }
 
 /** A page that cannot be drawn now keeps what readers see of it. */

@@ -7,8 +7,14 @@ import type { Renderers } from './render-messages.ts'
 import type { Settled } from './route-queue.ts'
 import { isFileRoute, makeRoute, type Workshop } from './settle.ts'
 
-/** @param previousWww a tree whose public files may be linked instead of copied. */
-export function renderHere(shop: Workshop, previousWww: string | null): Renderers {
+type Options = {
+  /** A tree whose public files may be linked instead of copied. */
+  previousWww: string | null
+  /** In the publisher's own thread other work has its turn between two pages. */
+  isShared: boolean
+}
+
+export function renderHere(shop: Workshop, { previousWww, isShared }: Options): Renderers {
   async function makeOne(path: string): Promise<Settled> {
     const linked = isFileRoute(path) ? linkedFile(path) : null
     return linked ?? makeRoute(shop, { path, priority: 1, sha256: null })
@@ -34,7 +40,7 @@ export function renderHere(shop: Workshop, previousWww: string | null): Renderer
       for (const path of routes) {
         results.push(await makeOne(path))
         // Publications go on meanwhile, and their messages come in only between turns of the event loop.
-        await pause()
+        if (isShared) await pause()
       }
       return results
     },

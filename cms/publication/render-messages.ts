@@ -1,4 +1,5 @@
 /** What a rebuild and its render threads say to each other: batches of routes out, what became of them back. */
+import type { Compression } from './compressed.ts'
 import type { Settled } from './route-queue.ts'
 
 export type RenderThreadData = {
@@ -10,7 +11,7 @@ export type RenderThreadData = {
   mediaDir: string
   publicUrl: string
   siteEntry: string
-  brotliQuality: number
+  compression: Compression
 }
 
 export type Made = { path: string; sha256: string }

@@ -5,6 +5,8 @@ import type { FromRenderThread, Renderers, RenderThreadData, ToRenderThread } fr
 
 type Thread = { ask(message: ToRenderThread): Promise<FromRenderThread>; close(): Promise<unknown> }
 
+/** A thread holds one page at a time: young space for what a page leaves behind, and little else. */
+const memory = { maxYoungGenerationSizeMb: 48, maxOldGenerationSizeMb: 512 } as const
 /** One page may kill its thread; when every thread dies at once, the site or the machine is at fault. */
 const tooManyDeaths = 12
 
@@ -58,7 +60,11 @@ export function openRenderPool(data: RenderThreadData, size: number): Renderers 
 }
 
 function startThread(workerData: RenderThreadData): Thread {
-  const worker = new Worker(new URL('./render-thread.ts', import.meta.url), { workerData, name: 'render' })
+  const worker = new Worker(new URL('./render-thread.ts', import.meta.url), {
+    workerData,
+    name: 'render',
+    resourceLimits: memory,
+  })
   let pending: { resolve(reply: FromRenderThread): void; reject(error: Error): void } | null = null
   let death: Error | null = null
   const die = (error: Error) => {

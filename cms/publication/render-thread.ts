@@ -14,24 +14,24 @@ if (!port) throw new Error('render-thread.ts runs only as a worker thread')
 
 const data = workerData as RenderThreadData
 const db = openReadModel(data.database)
-db.exec('PRAGMA mmap_size = 268435456; PRAGMA cache_size = -32768')
+db.exec('PRAGMA cache_size = -16384')
 // One snapshot for the whole run: what the rebuild notes meanwhile must not empty this connection's cache.
 db.exec('BEGIN')
-const today = () => readMeta(db, 'as_of') ?? ''
+const today = readMeta(db, 'as_of') ?? ''
 const fresh = openStaticFiles(data.www, { isDurable: false })
 const site = await loadSite(data.siteEntry)
 const renderers = renderHere(
   {
     model: openReadModelParts(db),
     tree: data.previousWww ? linkedTree(fresh, openStaticFiles(data.previousWww)) : fresh,
-    site: site.render,
-    portal: { reader: openReader(db, { today }), publicUrl: data.publicUrl },
+    site: site.draw,
+    portal: { reader: openReader(db, { today: () => today, isFrozen: true }), publicUrl: data.publicUrl },
     mediaDir: data.mediaDir,
-    brotliQuality: data.brotliQuality,
+    compression: data.compression,
     // The rebuild raises the alarm when it notes the result.
     alarm: () => {},
   },
-  data.previousWww,
+  { previousWww: data.previousWww, isShared: false },
 )
 
 port.on('message', (message: ToRenderThread) => void answer(message))

@@ -5,7 +5,7 @@ import type { Affected, Priority } from './affected-routes.ts'
 
 export type StaleRoute = { path: string; priority: Priority; sha256: string | null }
 export type Settled =
-  | { path: string; outcome: 'written' | 'unchanged' | 'absent'; sha256: string | null }
+  | { path: string; outcome: 'written' | 'unchanged' | 'absent'; sha256: string | null; isBare?: boolean }
   | { path: string; outcome: 'removed' }
   | { path: string; outcome: 'failed'; error: string }
 
@@ -35,12 +35,21 @@ export function openRouteQueue(db: DatabaseSync) {
     `SELECT path, priority, sha256 FROM routes WHERE stale = 1 AND failed IS NOT NULL ${order}`,
   )
   const count = db.prepare(
-    'SELECT count(*) FILTER (WHERE failed IS NULL) AS left, count(failed) AS failed FROM routes WHERE stale = 1',
+    `SELECT count(*) FILTER (WHERE failed IS NULL) AS left, count(failed) AS failed,
+       (SELECT count(*) FROM routes WHERE is_bare = 1) AS bare FROM routes WHERE stale = 1`,
   )
-  const done = db.prepare('UPDATE routes SET stale = 0, failed = NULL, sha256 = ? WHERE path = ?')
+  const done = db.prepare(
+    'UPDATE routes SET stale = 0, failed = NULL, sha256 = ?, is_bare = ? WHERE path = ?',
+  )
+  const bare = db.prepare(
+    'SELECT path, sha256 FROM routes WHERE is_bare = 1 AND stale = 0 ORDER BY path LIMIT ?',
+  )
+  const dressed = db.prepare('UPDATE routes SET is_bare = 0 WHERE path = ?')
   const gone = db.prepare('DELETE FROM routes WHERE path = ?')
   const fail = db.prepare('UPDATE routes SET failed = ? WHERE path = ?')
-  const one = db.prepare('SELECT path, priority, sha256, stale, failed FROM routes WHERE path = ?')
+  const one = db.prepare(
+    'SELECT path, priority, sha256, stale, failed, is_bare AS isBare FROM routes WHERE path = ?',
+  )
 
   return {
     /** Inside the transaction that changes the rows. A file that stands with the right bytes is left alone. */
@@ -58,13 +67,21 @@ export function openRouteQueue(db: DatabaseSync) {
     urgent: (limit: number): StaleRoute[] => urgent.all(limit) as StaleRoute[],
     waiting: (limit: number): StaleRoute[] => waiting.all(limit) as StaleRoute[],
     failing: (limit: number): StaleRoute[] => failing.all(limit) as StaleRoute[],
-    count: (): { left: number; failed: number } => ({ ...(count.get() as { left: number; failed: number }) }),
+    /** Files whose variants are still to be made. */
+    bare: (limit: number) => bare.all(limit) as { path: string; sha256: string }[],
+    markDressed: (path: string): void => void dressed.run(path),
+    /** `left`: routes that wait, and files whose variants do. */
+    count(): { left: number; failed: number } {
+      const { left, failed, bare: waiting } = count.get() as { left: number; failed: number; bare: number }
+      return { left: left + waiting, failed }
+    },
     find: (path: string) =>
-      (one.get(path) as (StaleRoute & { stale: number; failed: string | null }) | undefined) ?? null,
+      (one.get(path) as
+        (StaleRoute & { stale: number; failed: string | null; isBare: number }) | undefined) ?? null,
     settle(result: Settled): void {
       if (result.outcome === 'removed') gone.run(result.path)
       else if (result.outcome === 'failed') fail.run(result.error, result.path)
-      else done.run(result.sha256, result.path)
+      else done.run(result.sha256, result.isBare ? 1 : 0, result.path)
     },
   }
 

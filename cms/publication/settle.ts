@@ -5,10 +5,11 @@
 import { setImmediate as pause } from 'node:timers/promises'
 import { fixedPages } from '#published/fixed-pages.ts'
 import { transaction } from '#published/write.ts'
-import type { Portal, RenderSite } from '#published/views.ts'
+import type { DrawSite, Portal } from '#published/views.ts'
 import { sha256 } from './atomic-files.ts'
 import type { ReadModel } from './apply.ts'
 import { crashAt } from '#cms/crash-points.ts'
+import type { Compression } from './compressed.ts'
 import { messageOf } from './errors.ts'
 import { editionFile, publishFile } from './public-files.ts'
 import { fileOf } from './public-path.ts'
@@ -19,10 +20,10 @@ import type { StaticFiles } from './static-files.ts'
 export type Workshop = {
   model: ReadModel
   tree: StaticFiles
-  site: RenderSite
+  site: DrawSite
   portal: Portal
   mediaDir: string
-  brotliQuality: number
+  compression: Compression
   /** Called when a route could not be made, once for each reason. */
   alarm(path: string, reason: string): void
 }
@@ -94,8 +95,9 @@ async function settlePage(shop: Workshop, path: string, known: string | null): P
     return { path, outcome: 'absent', sha256: null }
   }
   const hash = sha256(bytes)
-  const isWritten = shop.tree.write(path, bytes, shop.brotliQuality)
-  return { path, outcome: isWritten || hash !== known ? 'written' : 'unchanged', sha256: hash }
+  const isWritten = shop.tree.write(path, bytes, shop.compression)
+  const outcome = isWritten || hash !== known ? 'written' : 'unchanged'
+  return { path, outcome, sha256: hash, isBare: shop.compression === 'later' && shop.tree.isBare(path) }
 }
 
 /** The front of an empty section need not exist; everything else that is expected must. */

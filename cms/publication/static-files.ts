@@ -4,6 +4,7 @@
  * While a page changes a reader meets, in this order: the old page with old variants, the old page, the new
  * page, the new page with new variants. Never a variant older than its page.
  */
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import {
   fileFunctions,
@@ -12,11 +13,11 @@ import {
   readIfThere,
   removeIfThere,
   syncDirectory,
-  writeInPlace,
+  writeNew,
   writeTemp,
   type FileFunctions,
 } from './atomic-files.ts'
-import { compress, encodings, hasVariants, isVariantOf } from './compressed.ts'
+import { compress, encodings, hasVariants, isVariantOf, type Compression } from './compressed.ts'
 import { crashAt } from '#cms/crash-points.ts'
 import { fileOf } from './public-path.ts'
 
@@ -26,50 +27,65 @@ export type StaticFiles = {
   /** False while the tree is not public: its files are synced as a whole before the switch. */
   isDurable: boolean
   /** @returns whether bytes had to be written. @throws on any file error; the old bytes then stay. */
-  write(route: string, bytes: Uint8Array, brotliQuality: number): boolean
+  write(route: string, bytes: Uint8Array, compression: Compression): boolean
+  /** Makes the variants of a file that stands with these bytes. */
+  addVariants(route: string, bytes: Uint8Array, brotliQuality: number): void
   /** @returns whether there was something. */
   remove(route: string): boolean
   read(route: string): Buffer | null
-  /** True when the file and every variant hold exactly these bytes. */
-  holds(route: string, bytes: Uint8Array): boolean
+  /** True when the file and every variant hold exactly these bytes; of a bare one variants may be missing. */
+  holds(route: string, bytes: Uint8Array, options?: { isBare?: boolean }): boolean
+  /** True when it should have variants and does not have all. */
+  isBare(route: string): boolean
 }
+
+type NewFile = { file: string; bytes: Uint8Array }
 
 /** @param isDurable false only for a tree that is not public yet and is synced as a whole before the switch. */
 export function openStaticFiles(
   root: string,
   { files = fileFunctions, isDurable = true }: { files?: FileFunctions; isDurable?: boolean } = {},
 ): StaticFiles {
-  function holds(route: string, bytes: Uint8Array): boolean {
+  const variantsOf = (target: string) =>
+    hasVariants(target) ? encodings.map((encoding) => ({ encoding, file: target + encoding })) : []
+
+  function holds(route: string, bytes: Uint8Array, { isBare = false }: { isBare?: boolean } = {}): boolean {
     const target = fileOf(root, route)
     if (!readIfThere(target)?.equals(bytes)) return false
-    if (!hasVariants(target)) return true
-    return encodings.every((encoding) => {
-      const variant = readIfThere(target + encoding)
-      return variant !== null && isVariantOf(bytes, variant, encoding)
+    return variantsOf(target).every(({ encoding, file }) => {
+      const variant = readIfThere(file)
+      return variant === null ? isBare : isVariantOf(bytes, variant, encoding)
     })
   }
 
-  function write(route: string, bytes: Uint8Array, brotliQuality: number): boolean {
-    if (!isDurable) return writeFresh(route, bytes, brotliQuality)
+  function write(route: string, bytes: Uint8Array, compression: Compression): boolean {
+    if (!isDurable) return writeFresh(route, bytes, compression)
     if (holds(route, bytes)) return false
     const target = fileOf(root, route)
-    const variants = hasVariants(target) ? encodings.map((encoding) => target + encoding) : []
     makeDirectory(files, path.dirname(target))
+    const variants = compression === 'later' ? [] : compressed(target, bytes, compression)
+    putInPlace(target, [{ file: target, bytes }, ...variants])
+    return true
+  }
 
-    const temps: { temp: string; target: string }[] = []
+  function addVariants(route: string, bytes: Uint8Array, brotliQuality: number): void {
+    const target = fileOf(root, route)
+    putInPlace(target, compressed(target, bytes, brotliQuality))
+  }
+
+  function* compressed(target: string, bytes: Uint8Array, brotliQuality: number): Iterable<NewFile> {
+    for (const { encoding, file } of variantsOf(target))
+      yield { file, bytes: compress(bytes, encoding, brotliQuality) }
+  }
+
+  function putInPlace(target: string, wanted: Iterable<NewFile>): void {
+    const temps: { temp: string; file: string }[] = []
     try {
-      temps.push({ temp: writeTemp(files, target, bytes), target })
-      for (const encoding of variants.length ? encodings : []) {
-        const variant = target + encoding
-        temps.push({
-          temp: writeTemp(files, variant, compress(bytes, encoding, brotliQuality)),
-          target: variant,
-        })
-      }
+      for (const { file, bytes } of wanted) temps.push({ temp: writeTemp(files, file, bytes), file })
       crashAt('write-after-temp')
-      for (const variant of variants) removeIfThere(files, variant)
-      for (const { temp, target: final } of temps) {
-        files.renameSync(temp, final)
+      for (const { file } of variantsOf(target)) removeIfThere(files, file)
+      for (const { temp, file } of temps) {
+        files.renameSync(temp, file)
         crashAt('write-after-rename')
       }
     } catch (error) {
@@ -78,18 +94,15 @@ export function openStaticFiles(
     }
     syncDirectory(files, path.dirname(target))
     crashAt('write-after-directory-sync')
-    return true
   }
 
   /** Nobody reads the tree yet, so there is nothing to be careful about but the bytes themselves. */
-  function writeFresh(route: string, bytes: Uint8Array, brotliQuality: number): true {
+  function writeFresh(route: string, bytes: Uint8Array, compression: Compression): true {
     const target = fileOf(root, route)
     makeDirectory(files, path.dirname(target), false)
-    // A link to a file of the public tree may stand here; writing through it would change what readers see.
-    for (const ending of ['', ...encodings]) removeIfThere(files, target + ending)
-    writeInPlace(files, target, bytes)
-    for (const encoding of hasVariants(target) ? encodings : [])
-      writeInPlace(files, target + encoding, compress(bytes, encoding, brotliQuality))
+    writeNew(files, target, bytes)
+    if (compression === 'later') return true
+    for (const variant of compressed(target, bytes, compression)) writeNew(files, variant.file, variant.bytes)
     return true
   }
 
@@ -102,5 +115,9 @@ export function openStaticFiles(
     return wasThere.some(Boolean)
   }
 
-  return { root, files, isDurable, write, remove, holds, read: (route) => readIfThere(fileOf(root, route)) }
+  return {
+    ...{ root, files, isDurable, write, addVariants, remove, holds },
+    read: (route) => readIfThere(fileOf(root, route)),
+    isBare: (route) => variantsOf(fileOf(root, route)).some(({ file }) => !existsSync(file)),
+  }
 }

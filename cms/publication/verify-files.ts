@@ -1,5 +1,7 @@
 /** The bytes on disk against a fresh rendering, variants included. */
 import { readFileSync } from 'node:fs'
+import { openReader } from '#published/reader.ts'
+import type { Portal } from '#published/views.ts'
 import { sha256 } from './atomic-files.ts'
 import { quality } from './compressed.ts'
 import { messageOf } from './errors.ts'
@@ -10,13 +12,16 @@ import { render } from './render.ts'
 import { isFileRoute, mayBeAbsent } from './settle.ts'
 import type { Finding } from './finding.ts'
 
+/** In one turn of the publisher: nothing else changes the read model between two of the routes. */
 export async function verifyFiles(release: OpenRelease, routes: string[], found: Finding): Promise<void> {
+  const reader = openReader(release.model.db, { today: release.today, isFrozen: true })
+  const portal = { ...release.portal, reader }
   for (const path of routes) {
     const row = release.model.queue.find(path)
     // Not there any more, or waiting for its turn: not a fault.
     if (!row || (row.stale === 1 && row.failed === null)) continue
     if (isFileRoute(path)) await verifyFile(release, path, found)
-    else await verifyPage(release, path, found)
+    else await verifyPage(release, portal, path, found)
   }
 }
 
@@ -44,12 +49,12 @@ async function verifyFile(
   })
 }
 
-async function verifyPage(release: OpenRelease, path: string, found: Finding): Promise<void> {
+async function verifyPage(release: OpenRelease, portal: Portal, path: string, found: Finding): Promise<void> {
   const { model, tree } = release
   const row = model.queue.find(path)
   let bytes: Buffer | null
   try {
-    bytes = await render(release.site, release.portal, path)
+    bytes = await render(release.site, portal, path)
     if (bytes === null && !mayBeAbsent(release, path))
       throw new Error('trang phải có mà trang công khai trả lời 404')
   } catch (error) {
@@ -59,11 +64,12 @@ async function verifyPage(release: OpenRelease, path: string, found: Finding): P
     return
   }
   const expected = bytes === null ? null : sha256(bytes)
-  const isOnDisk = bytes === null ? tree.read(path) === null : tree.holds(path, bytes)
+  const isBare = row?.isBare === 1
+  const isOnDisk = bytes === null ? tree.read(path) === null : tree.holds(path, bytes, { isBare })
   if (isOnDisk && row?.sha256 === expected && row?.failed === null) return
   await found(`${path}: ${isOnDisk ? 'bảng địa chỉ ghi sai' : 'tệp thiếu hoặc khác nội dung đúng'}`, () => {
     if (bytes === null) tree.remove(path)
-    else tree.write(path, bytes, release.brotliQuality)
+    else tree.write(path, bytes, release.compression)
     model.queue.settle({ path, outcome: 'written', sha256: expected })
   })
 }

@@ -3,7 +3,7 @@ import type { ItemRef } from '#domain/content.ts'
 import type { ItemTruth } from '#domain/item-truth.ts'
 import { apply, appliedOf, compareApplied, type ReadModel } from './apply.ts'
 import { messageOf } from './errors.ts'
-import { project } from './project.ts'
+import { projectRows } from './project.ts'
 import type { Finding } from './finding.ts'
 
 /** A change so fresh that its publication may simply not have come yet. */
@@ -67,11 +67,12 @@ function difference(model: ReadModel, truth: ItemTruth): string | null {
   if (applied.state !== expected.state)
     return `trạng thái trong mô hình đọc là ${applied.state}, đúng ra là ${expected.state}`
   try {
-    const { rows, search } = project(truth)
+    const rows = projectRows(truth)
     // Both sides have their columns and entries in one fixed order, so that equal rows are equal text.
     if (JSON.stringify(model.writer.read(truth.ref)) !== JSON.stringify(rows))
       return 'các dòng trong mô hình đọc khác bản đăng'
-    if (model.writer.isSearchable(truth.ref) !== (search !== null)) return 'chỉ mục tìm kiếm khác bản đăng'
+    if (model.writer.isSearchable(truth.ref) !== (truth.state === 'live'))
+      return 'chỉ mục tìm kiếm khác bản đăng'
     return null
   } catch (error) {
     return `bản đăng không chiếu được thành trang: ${messageOf(error)}`

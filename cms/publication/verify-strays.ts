@@ -1,7 +1,7 @@
 /** Whatever lies in the public tree and belongs to nobody: left temps, foreign files, empty folders. */
-import { readdirSync, rmSync, statSync } from 'node:fs'
+import { readdirSync, rmSync, statSync, type Dirent } from 'node:fs'
 import path from 'node:path'
-import { fileFunctions, pruneDirectories } from './atomic-files.ts'
+import { fileFunctions, isMissing, pruneDirectories } from './atomic-files.ts'
 import { encodings, hasVariants } from './compressed.ts'
 import type { OpenRelease } from './open-release.ts'
 import { routeOf } from './public-path.ts'
@@ -13,30 +13,47 @@ export type Stray = {
   remove(): void
 }
 
-export function findStrays(release: OpenRelease): Stray[] {
-  const strays: Stray[] = []
-  walk(release.tree.root, (file, isEmptyFolder) => {
-    if (isEmptyFolder ? file === release.tree.root : belongs(release, file)) return
-    const name = path.relative(release.tree.root, file)
-    strays.push({
+/**
+ * Step by step, because a tree holds hundreds of thousands of files: `null` where nothing was wrong. Ends when
+ * another release has taken the place of the one it began with.
+ */
+export function* findStrays(release: () => OpenRelease): Generator<Stray | null, undefined> {
+  const { root } = release().tree
+  for (const { file, isEmptyFolder } of walk(root)) {
+    if (release().tree.root !== root) return
+    if (isEmptyFolder ? file === root : belongs(release(), file)) {
+      yield null
+      continue
+    }
+    const name = path.relative(root, file)
+    yield {
       problem: isEmptyFolder ? `${name}/: thư mục rỗng` : `${name}: tệp lạ trong cây công khai`,
-      stillIs: (now) => (isEmptyFolder ? isEmpty(file) : !belongs(now, file)),
+      stillIs: (now) => now.tree.root === root && (isEmptyFolder ? isEmpty(file) : !belongs(now, file)),
       remove: () => {
         rmSync(file, { recursive: isEmptyFolder, force: true })
-        pruneDirectories(fileFunctions, path.dirname(file), release.tree.root)
+        pruneDirectories(fileFunctions, path.dirname(file), root)
       },
-    })
-  })
-  return strays
+    }
+  }
 }
 
-function walk(directory: string, visit: (file: string, isEmptyFolder: boolean) => void): void {
-  const entries = readdirSync(directory, { withFileTypes: true })
-  if (entries.length === 0) visit(directory, true)
+function* walk(directory: string): Generator<{ file: string; isEmptyFolder: boolean }> {
+  const entries = entriesOf(directory)
+  if (entries.length === 0) yield { file: directory, isEmptyFolder: true }
   for (const entry of entries) {
     const file = path.join(directory, entry.name)
-    if (entry.isDirectory()) walk(file, visit)
-    else visit(file, false)
+    if (entry.isDirectory()) yield* walk(file)
+    else yield { file, isEmptyFolder: false }
+  }
+}
+
+/** A publication may have taken the folder away between two steps: then nothing of it is left to judge. */
+function entriesOf(directory: string): Dirent[] {
+  try {
+    return readdirSync(directory, { withFileTypes: true })
+  } catch (error) {
+    if (isMissing(error)) return []
+    throw error
   }
 }
 

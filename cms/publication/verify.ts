@@ -2,6 +2,7 @@
  * Compares editions, read model and public tree, says in plain words what is wrong, and puts it right. It
  * works in small turns, so that publications go on meanwhile; what was published meanwhile is not judged.
  */
+import { setImmediate as pause } from 'node:timers/promises'
 import type { ItemRef } from '#domain/content.ts'
 import type { ItemTruth } from '#domain/item-truth.ts'
 import { PublicationError, messageOf } from './errors.ts'
@@ -13,12 +14,13 @@ import type { Serial } from './serial.ts'
 import { settle } from './settle.ts'
 import type { Finding } from './finding.ts'
 import { verifyAssets, verifyFiles } from './verify-files.ts'
-import { findStrays } from './verify-strays.ts'
+import { findStrays, type Stray } from './verify-strays.ts'
 import { itemFault, unknownItems, verifyItem, verifyUnknownItems, wouldRemove } from './verify-items.ts'
 import { countUnwanted, verifyRoutes } from './verify-routes.ts'
 
 const itemsAtOnce = 100
 const routesAtOnce = 20
+const filesAtOnce = 500
 const linesKept = 1000
 
 export type VerifyInput = {
@@ -74,9 +76,7 @@ export async function verify(input: VerifyInput): Promise<VerifyReport> {
   const routes = await serial(() => verifyRoutes(present().model, found))
   report.routes = routes.length
   if (input.options.repair) await settleAll(input)
-  for (const stray of await serial(() => findStrays(present()))) {
-    await serial(() => (stray.stillIs(present()) ? found(stray.problem, stray.remove) : undefined))
-  }
+  await removeStrays(input, found)
   await serial(() => verifyAssets(present(), found))
   for (let at = 0; at < routes.length; at += routesAtOnce) {
     await serial(() => verifyFiles(present(), routes.slice(at, at + routesAtOnce), found))
@@ -117,6 +117,27 @@ async function compareItems(
     }
   })
   return { seen, wrong }
+}
+
+async function removeStrays({ serial, present }: VerifyInput, found: Finding): Promise<void> {
+  const strays: Stray[] = []
+  let release = await serial(present)
+  const steps = findStrays(() => release)
+  for (let isDone = false; !isDone;) {
+    await serial(() => {
+      release = present()
+      for (let files = 0; files < filesAtOnce && !isDone; files += 1) {
+        const step = steps.next()
+        isDone = step.done === true
+        if (step.value) strays.push(step.value)
+      }
+    })
+    await pause()
+  }
+  // Only now: taking one away may empty the folder that is being walked through.
+  for (const stray of strays) {
+    await serial(() => (stray.stillIs(present()) ? found(stray.problem, stray.remove) : undefined))
+  }
 }
 
 function notedIn(report: VerifyReport, isRepairing: boolean): Finding {

@@ -17,10 +17,15 @@ export type PublisherWorker = Publisher & {
   onAlarm(listener: (alarm: Alarm) => void): void
 }
 
+type Batch =
+  { kind: 'truths'; truths: ItemTruth[]; isDone: boolean } | { kind: 'source-failed'; message: string }
+
 type Pending = {
   resolve(value: unknown): void
   reject(error: Error): void
   truths?: AsyncIterator<ItemTruth>
+  /** Read while the thread works on the batch before. */
+  ahead?: Promise<Batch>
   source?: TruthSource
   onProgress?: (progress: RebuildProgress) => void
 }
@@ -88,23 +93,12 @@ export function startPublisherWorker(
     else call.reject(received(message.error))
   }
 
-  /** The next batch of a source. Reading it again from the start, after a rebuild inside verify, makes a new iterator. */
   async function handOver(id: number, call: Pending): Promise<void> {
-    const send = (message: ToWorker) => worker.postMessage(message)
-    try {
-      call.truths ??= call.source?.()[Symbol.asyncIterator]()
-      const truths: ItemTruth[] = []
-      let isDone = false
-      while (!isDone && truths.length < itemsAtOnce) {
-        const next = await call.truths?.next()
-        if (!next || next.done) isDone = true
-        else truths.push(next.value)
-      }
-      if (isDone) call.truths = undefined
-      send({ kind: 'truths', id, truths, isDone })
-    } catch (error) {
-      send({ kind: 'source-failed', id, message: messageOf(error) })
-    }
+    const batch = await (call.ahead ?? nextBatch(call))
+    const isLast = batch.kind === 'source-failed' || batch.isDone
+    call.ahead = isLast ? undefined : nextBatch(call)
+    const message: ToWorker = { ...batch, id }
+    worker.postMessage(message)
   }
 
   function ask<T>(method: Method, args: unknown[], extra: Partial<Pending> = {}): Promise<T> {
@@ -136,6 +130,24 @@ export function startPublisherWorker(
       await Promise.race([closing, sleep(10_000, undefined, { ref: false })])
       await worker.terminate()
     },
+  }
+}
+
+/** Never rejects. Reading a source again from the start, after a rebuild inside verify, makes a new iterator. */
+async function nextBatch(call: Pending): Promise<Batch> {
+  try {
+    call.truths ??= call.source?.()[Symbol.asyncIterator]()
+    const truths: ItemTruth[] = []
+    let isDone = false
+    while (!isDone && truths.length < itemsAtOnce) {
+      const next = await call.truths?.next()
+      if (!next || next.done) isDone = true
+      else truths.push(next.value)
+    }
+    if (isDone) call.truths = undefined
+    return { kind: 'truths', truths, isDone }
+  } catch (error) {
+    return { kind: 'source-failed', message: messageOf(error) }
   }
 }
 

@@ -5,7 +5,7 @@ import { documentRelationTypes } from '#domain/document-relations.ts'
 import { documentTypeName } from '#domain/document-types.ts'
 import type { DocumentContent } from '#domain/content.ts'
 import { imageView } from './file-views.ts'
-import type { ItemRow, Rows } from './rows.ts'
+import type { BriefRow, Rows } from './rows.ts'
 import type { DocumentCard, ForceView, NewsCard } from './views.ts'
 
 export type Cards = ReturnType<typeof openCards>
@@ -16,7 +16,7 @@ const effectTypes = Object.entries(documentRelationTypes)
 
 /** `today` (`YYYY-MM-DD`) is the day on which force is told. */
 export function openCards(rows: Rows, today: () => string) {
-  function newsCard({ path, title, publicDate, content, files }: ItemRow<'news'>): NewsCard {
+  function newsCard({ path, title, publicDate, content, files }: BriefRow<'news'>): NewsCard {
     const image = imageView(content.image, files)
     return {
       path,
@@ -28,7 +28,7 @@ export function openCards(rows: Rows, today: () => string) {
     }
   }
 
-  function documentCard(row: ItemRow<'documents'>): DocumentCard {
+  function documentCard(row: BriefRow<'documents'>): DocumentCard {
     const { issuer, number, type, abstract, issuedOn } = row.content
     return {
       path: row.path,
@@ -42,7 +42,7 @@ export function openCards(rows: Rows, today: () => string) {
   }
 
   /** Force of a document today, other live documents that end, suspend or change it considered. */
-  const force = ({ ref, content }: ItemRow<'documents'>): ForceView =>
+  const force = ({ ref, content }: BriefRow<'documents'>): ForceView =>
     documentForce({ ...content, affectedBy: effectsOn(ref) }, today())
 
   function effectsOn(ref: string): ForceEffect[] {

@@ -4,7 +4,7 @@
  */
 import type { DocumentRelation } from '#domain/content.ts'
 import { documentRelationType, documentRelationTypes } from '#domain/document-relations.ts'
-import type { ItemRow, Rows } from './rows.ts'
+import type { BriefRow, Rows } from './rows.ts'
 import type { RelationGroup } from './views.ts'
 
 /** A law may be the ground of thousands of documents; its page shows the newest of them. */
@@ -13,7 +13,7 @@ const incomingLimit = 200
 type Entry = RelationGroup['entries'][number]
 
 /** In the order of the table of relation types, this document's own acts before what was done to it. */
-export function relationGroups(rows: Rows, { ref, content }: ItemRow<'documents'>): RelationGroup[] {
+export function relationGroups(rows: Rows, { ref, content }: BriefRow<'documents'>): RelationGroup[] {
   const groups = new Map<string, Entry[]>()
   const add = (heading: string, entry: Entry): void => {
     const entries = groups.get(heading) ?? []

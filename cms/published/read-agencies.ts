@@ -6,7 +6,7 @@ import { itemPath } from '#domain/routes.ts'
 import type { Cards } from './cards.ts'
 import { lists } from './lists.ts'
 import { richTextHtml } from './rich-text-html.ts'
-import type { ItemRow, Rows } from './rows.ts'
+import type { BriefRow, ItemRow, Rows } from './rows.ts'
 import type { AgencyNode, AgencyPage, Reader } from './views.ts'
 
 const newestShown = 5
@@ -31,7 +31,7 @@ export function readAgencies(
  * Children below their parents in list order. An agency whose parent is not live stands at the top, and so
  * does one member of a ring of parents: nobody disappears because of another agency's data.
  */
-function treeOf(agencies: ItemRow<'agencies'>[]): AgencyNode[] {
+function treeOf(agencies: BriefRow<'agencies'>[]): AgencyNode[] {
   const nodes = new Map(agencies.map((row) => [row.ref, { ...nodeOf(row), children: [] as AgencyNode[] }]))
   const parents = new Map(agencies.map(({ ref, content }) => [ref, content.parent]))
   const tops: AgencyNode[] = []
@@ -57,7 +57,7 @@ function isAbove(ref: string, start: string, parents: Map<string, string | undef
   return false
 }
 
-function nodeOf({ path, title, content }: ItemRow<'agencies'>): Omit<AgencyNode, 'children'> {
+function nodeOf({ path, title, content }: BriefRow<'agencies'>): Omit<AgencyNode, 'children'> {
   const formerly = [...(content.formerNames ?? [])].sort((a, b) =>
     compare(b.validTo ?? '', a.validTo ?? ''),
   )[0]

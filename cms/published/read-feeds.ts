@@ -2,7 +2,7 @@
 import { routes } from '#domain/routes.ts'
 import { isMonth, monthsOf, yearsOf } from './archives.ts'
 import { lists } from './lists.ts'
-import type { ItemRow, Rows } from './rows.ts'
+import type { BriefRow, Rows } from './rows.ts'
 import type { ClosedAddress, FeedEntry, Reader } from './views.ts'
 
 const feedLength = 20
@@ -71,7 +71,7 @@ function newsFeed(rows: Rows, title: string, path: string, list: string) {
   return { title, path, entries: rows.newest('news', list, feedLength).map(newsEntry) }
 }
 
-const newsEntry = ({ ref, path, title, publicDate, content, edition }: ItemRow<'news'>): FeedEntry => ({
+const newsEntry = ({ ref, path, title, publicDate, content, edition }: BriefRow<'news'>): FeedEntry => ({
   path,
   title,
   ...(content.lead ? { summary: content.lead } : {}),
@@ -87,7 +87,7 @@ const documentEntry = ({
   publicDate,
   content,
   edition,
-}: ItemRow<'documents'>): FeedEntry => ({
+}: BriefRow<'documents'>): FeedEntry => ({
   path,
   title,
   summary: content.abstract,

@@ -15,18 +15,47 @@ import { readTopics } from './read-topics.ts'
 import { openRows } from './rows.ts'
 import type { Reader } from './views.ts'
 
-/** `today` gives `YYYY-MM-DD` in Vietnam: the day on which the force of documents is told. */
-export function openReader(db: DatabaseSync, options: { today: () => string }): Reader {
-  const rows = openRows(db)
-  const cards = openCards(rows, options.today)
+type Options = {
+  /** Gives `YYYY-MM-DD` in Vietnam: the day on which the force of documents is told. */
+  today: () => string
+  /** The connection reads one snapshot until it closes: what every page asks is asked once. */
+  isFrozen?: boolean
+}
+
+export function openReader(db: DatabaseSync, { today, isFrozen = false }: Options): Reader {
+  const rows = openRows(db, { isFrozen })
+  const cards = openCards(rows, today)
+  const feeds = readFeeds(rows)
+  const notice = () => readNotice(db)
+  const settings = readSettings(rows)
   return {
     ...readNews(rows, cards),
     ...readTopics(rows, cards),
     ...readDocuments(rows, cards),
-    ...readAgencies(rows, cards, options.today),
+    ...readAgencies(rows, cards, today),
     ...readSearch(rows, cards),
-    ...readFeeds(rows),
-    ...readSettings(rows),
-    notice: () => readNotice(db),
+    ...feeds,
+    sections: isFrozen ? once(feeds.sections) : feeds.sections,
+    menu: isFrozen ? onceFor(settings.menu) : settings.menu,
+    footer: isFrozen ? onceFor(settings.footer) : settings.footer,
+    homeBlocks: settings.homeBlocks,
+    notice: isFrozen ? once(notice) : notice,
+  }
+}
+
+function once<T>(ask: () => T): () => T {
+  let answer: { value: T } | null = null
+  return () => (answer ??= { value: ask() }).value
+}
+
+/** Once for each province pack, of which there is one. */
+function onceFor<P extends object, T>(ask: (pack: P) => T): (pack: P) => T {
+  const answers = new Map<P, T>()
+  return (pack) => {
+    const known = answers.get(pack)
+    if (known !== undefined) return known
+    const answer = ask(pack)
+    answers.set(pack, answer)
+    return answer
   }
 }

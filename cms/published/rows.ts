@@ -1,6 +1,7 @@
 /**
  * Rows of the read model as values: the few questions that every family of pages asks. Statements are
- * prepared once per reader; nothing is kept between calls, because the file changes underneath.
+ * prepared once per reader; nothing is kept between calls, because the file changes underneath, except where
+ * the connection reads one snapshot (`isFrozen`).
  */
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
 import { nameOn } from '#domain/agency-names.ts'
@@ -8,7 +9,8 @@ import type { AgencyContent, ContentOf, AddressedCollection, StoredFile } from '
 import { statement } from './statements.ts'
 import type { EditionView, Link } from './views.ts'
 
-export type ItemRow<C extends AddressedCollection = AddressedCollection> = {
+/** An item as lists, cards and feeds need it. */
+export type BriefRow<C extends AddressedCollection = AddressedCollection> = {
   ref: string
   collection: C
   path: string
@@ -16,13 +18,29 @@ export type ItemRow<C extends AddressedCollection = AddressedCollection> = {
   title: string
   publicDate: string
   edition: EditionView
-  content: ContentOf[C]
+  content: Omit<ContentOf[C], 'body'>
   files: StoredFile[]
 }
 
+export type ItemRow<C extends AddressedCollection = AddressedCollection> = Omit<BriefRow<C>, 'content'> & {
+  content: ContentOf[C]
+}
+
+/** All but the body: it is most of a row, and lists of hundreds of items never show it. */
+const brief = `items.ref, items.collection, items.path, items.language, items.title, items.public_date, items.edition,
+  items.first_live_at, items.last_live_at, items.change_note, items.state, items.withdrawn_at, items.withdrawn_note,
+  items.files, items.content`
+
+type LinkRow = { path: string; title: string; agency: AgencyContent | null }
+
 export type Rows = ReturnType<typeof openRows>
 
-export function openRows(db: DatabaseSync) {
+/** Agencies and topics are few and named on every page; news and documents are many and named on few. */
+const linksKept = 5000
+
+export function openRows(db: DatabaseSync, { isFrozen = false }: { isFrozen?: boolean } = {}) {
+  const kept = new Map<string, LinkRow | null>()
+
   const all = (sql: string, ...values: SQLInputValue[]) =>
     statement(db, sql).all(...values) as Record<string, unknown>[]
   const first = (sql: string, ...values: SQLInputValue[]) =>
@@ -31,7 +49,7 @@ export function openRows(db: DatabaseSync) {
   /** The item at an address, live or withdrawn. */
   function atPath<C extends AddressedCollection>(collection: C, path: string): ItemRow<C> | null {
     const row = first('SELECT * FROM items WHERE path = ? AND collection = ?', path, collection)
-    return row ? itemRow<C>(row) : null
+    return row ? wholeRow<C>(row) : null
   }
 
   function live<C extends AddressedCollection>(collection: C, ref: string): ItemRow<C> | null {
@@ -40,43 +58,54 @@ export function openRows(db: DatabaseSync) {
       ref,
       collection,
     )
-    return row ? itemRow<C>(row) : null
+    return row ? wholeRow<C>(row) : null
   }
 
   /** Link to an item, or `null` when it is not live. An agency appears under its name of `day`. */
   function link(ref: string | undefined, day: string): Link | null {
-    if (!ref) return null
+    const row = ref ? linkRow(ref) : null
+    if (!row) return null
+    return { path: row.path, title: row.agency ? nameOn(row.agency, day) : row.title }
+  }
+
+  function linkRow(ref: string): LinkRow | null {
+    const known = kept.get(ref)
+    if (known !== undefined) return known
     const row = first(
       `SELECT path, title, iif(collection = 'agencies', content, NULL) AS agency FROM items
        WHERE ref = ? AND state = 'live'`,
       ref,
     )
-    if (!row) return null
-    const title = row.agency
-      ? nameOn(JSON.parse(row.agency as string) as AgencyContent, day)
-      : (row.title as string)
-    return { path: row.path as string, title }
+    const found = row
+      ? {
+          path: row.path as string,
+          title: row.title as string,
+          agency: row.agency ? (JSON.parse(row.agency as string) as AgencyContent) : null,
+        }
+      : null
+    if (isFrozen && kept.size < linksKept) kept.set(ref, found)
+    return found
   }
 
   const links = (refs: string[] | undefined, day: string): Link[] =>
     (refs ?? []).map((ref) => link(ref, day)).filter((found) => found !== null)
 
   /** The newest items of a list (`limit` −1: all). */
-  const newest = <C extends AddressedCollection>(_collection: C, list: string, limit = -1): ItemRow<C>[] =>
+  const newest = <C extends AddressedCollection>(_collection: C, list: string, limit = -1): BriefRow<C>[] =>
     all(
-      `SELECT items.* FROM list_entries JOIN items USING (ref)
+      `SELECT ${brief} FROM list_entries JOIN items USING (ref)
        WHERE list = ? AND state = 'live' ORDER BY sort DESC, ref LIMIT ?`,
       list,
       limit,
-    ).map((row) => itemRow<C>(row))
+    ).map((row) => briefRow<C>(row))
 
   /** A list in ascending order: agencies and topics. */
-  const inOrder = <C extends AddressedCollection>(_collection: C, list: string): ItemRow<C>[] =>
+  const inOrder = <C extends AddressedCollection>(_collection: C, list: string): BriefRow<C>[] =>
     all(
-      `SELECT items.* FROM list_entries JOIN items USING (ref)
+      `SELECT ${brief} FROM list_entries JOIN items USING (ref)
        WHERE list = ? AND state = 'live' ORDER BY sort, ref`,
       list,
-    ).map((row) => itemRow<C>(row))
+    ).map((row) => briefRow<C>(row))
 
   const isEmpty = (list: string): boolean => !first('SELECT 1 FROM list_entries WHERE list = ? LIMIT 1', list)
 
@@ -96,9 +125,9 @@ export function openRows(db: DatabaseSync) {
     ref: string,
     kinds: readonly string[],
     limit: number,
-  ): ItemRow<C>[] =>
+  ): BriefRow<C>[] =>
     all(
-      `SELECT * FROM items
+      `SELECT ${brief} FROM items
        WHERE ref IN (SELECT from_ref FROM mentions WHERE to_ref = ? AND kind IN (SELECT value FROM json_each(?)))
          AND collection = ? AND state = 'live'
        ORDER BY public_date DESC, ref LIMIT ?`,
@@ -106,12 +135,18 @@ export function openRows(db: DatabaseSync) {
       JSON.stringify(kinds),
       collection,
       limit,
-    ).map((row) => itemRow<C>(row))
+    ).map((row) => briefRow<C>(row))
 
   return { all, first, atPath, live, link, links, newest, inOrder, isEmpty, nextList, lastList, mentioning }
 }
 
-function itemRow<C extends AddressedCollection>(row: Record<string, unknown>): ItemRow<C> {
+function wholeRow<C extends AddressedCollection>(row: Record<string, unknown>): ItemRow<C> {
+  const { content, ...rest } = briefRow<C>(row)
+  const body = row.body ? { body: JSON.parse(row.body as string) as unknown } : {}
+  return { ...rest, content: { ...content, ...body } as ContentOf[C] }
+}
+
+function briefRow<C extends AddressedCollection>(row: Record<string, unknown>): BriefRow<C> {
   const text = (column: string): string => row[column] as string
   return {
     ref: text('ref'),
@@ -129,7 +164,7 @@ function itemRow<C extends AddressedCollection>(row: Record<string, unknown>): I
         ? { withdrawn: { at: text('withdrawn_at'), note: (row.withdrawn_note as string | null) ?? '' } }
         : {}),
     },
-    content: JSON.parse(text('content')) as ContentOf[C],
+    content: JSON.parse(text('content')) as Omit<ContentOf[C], 'body'>,
     files: JSON.parse(text('files')) as StoredFile[],
   }
 }

@@ -23,8 +23,9 @@ CREATE TABLE items (
   change_note TEXT,
   withdrawn_at TEXT,
   withdrawn_note TEXT,
-  content TEXT NOT NULL,             -- the edition's content, canonical JSON
-  files TEXT NOT NULL DEFAULT '[]'   -- StoredFile[] of its uploads, JSON
+  files TEXT NOT NULL DEFAULT '[]',  -- StoredFile[] of its uploads, JSON
+  content TEXT NOT NULL,             -- the edition's content but for its body, canonical JSON
+  body TEXT                          -- its rich text, canonical JSON; last, because lists do not read it
 ) WITHOUT ROWID;
 
 -- Covers the newest change of each month, which the index of sitemaps tells: items themselves are wide rows.
@@ -77,9 +78,11 @@ CREATE TABLE routes (
   sha256 TEXT,                       -- of the bytes on disk; NULL until first written
   stale INTEGER NOT NULL DEFAULT 1,  -- 1: must be rendered (or removed) again
   priority INTEGER NOT NULL DEFAULT 1, -- 0 removal, 1 own route, 2 list, 3 knock-on
-  failed TEXT                        -- why the last rendering failed; the last good bytes stay
+  failed TEXT,                       -- why the last rendering failed; the last good bytes stay
+  is_bare INTEGER NOT NULL DEFAULT 0 -- 1: its compressed variants are still to be made, after a large rebuild
 ) WITHOUT ROWID;
 CREATE INDEX routes_stale ON routes (priority, path) WHERE stale = 1;
+CREATE INDEX routes_bare ON routes (path) WHERE is_bare = 1;
 
 -- The site-wide notice, outside the editions: at most one stands at a time.
 CREATE TABLE notices (

@@ -258,3 +258,6 @@ export type Portal = {
 
 /** The built site: one function, made by site/adapter.ts, default file `site/dist/server/entry.mjs`. */
 export type RenderSite = (request: Request, portal: Portal) => Promise<Response>
+
+/** The same for files of the public tree, optional: a page may come as its bare text, which answers 200. */
+export type DrawSite = (request: Request, portal: Portal) => Promise<Response | string>

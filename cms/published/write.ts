@@ -23,8 +23,9 @@ export type ItemRow = {
   change_note: string | null
   withdrawn_at: string | null
   withdrawn_note: string | null
-  content: string
   files: string
+  content: string
+  body: string | null
 }
 export type ListEntry = { list: string; sort: string }
 /** What a page names: an item, or an address of ours. */
@@ -67,8 +68,9 @@ const itemColumns = [
   'change_note',
   'withdrawn_at',
   'withdrawn_note',
-  'content',
   'files',
+  'content',
+  'body',
 ] as const satisfies readonly (keyof ItemRow)[]
 
 /** Statements are prepared once: a rebuild runs each of them hundreds of thousands of times. */
@@ -104,6 +106,17 @@ export function openWriter(db: DatabaseSync) {
   const selectApplied = db.prepare('SELECT edition, state, state_at FROM applied WHERE ref = ?')
   const selectSearch = db.prepare('SELECT 1 FROM search_rows WHERE ref = ?')
 
+  /** For an item of which nothing is there. The search index is another matter. */
+  function add(ref: ItemRef, { item, lists, mentions, files, closed }: ItemRows): void {
+    if (item) insertItem.run(...itemColumns.map((column) => item[column]))
+    for (const { list, sort } of lists) insertList.run(list, sort, ref)
+    for (const { kind, to_ref } of mentions) insertMention.run(ref, kind, to_ref)
+    for (const { path, sha256, mime_type, size } of files) insertFile.run(path, ref, sha256, mime_type, size)
+    for (const { path, status, target, title, note, at } of closed) {
+      insertClosed.run(path, ref, status, target, title, note, at)
+    }
+  }
+
   return {
     read(ref: ItemRef): ItemRows {
       return {
@@ -119,17 +132,10 @@ export function openWriter(db: DatabaseSync) {
       deleteItem.run(ref)
       deleteClosed.run(ref)
       dropSearchRow(db, ref)
-      const { item } = rows
-      if (item) insertItem.run(...itemColumns.map((column) => item[column]))
-      for (const { list, sort } of rows.lists) insertList.run(list, sort, ref)
-      for (const { kind, to_ref } of rows.mentions) insertMention.run(ref, kind, to_ref)
-      for (const { path, sha256, mime_type, size } of rows.files)
-        insertFile.run(path, ref, sha256, mime_type, size)
-      for (const { path, status, target, title, note, at } of rows.closed) {
-        insertClosed.run(path, ref, status, target, title, note, at)
-      }
+      add(ref, rows)
       if (search) putSearchRow(db, search)
     },
+    add,
     isSearchable: (ref: ItemRef): boolean => selectSearch.get(ref) !== undefined,
     applied: (ref: ItemRef): Applied | null => (selectApplied.get(ref) as Applied | undefined) ?? null,
     markApplied: (ref: ItemRef, { edition, state, state_at }: Applied): void => {

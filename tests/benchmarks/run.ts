@@ -1,8 +1,8 @@
-/** `npm run bench -- <name> [--items N] [--sizes N,M] [--into FOLDER] [--json]`: measures, and prints ratios side by side. Never part of the tests. */
+/** `npm run bench -- <name> [--items N] [--sizes N,M] [--into FOLDER] [--editions] [--json]`: measures, and prints ratios side by side. Never part of the tests. */
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 
-type Options = { items: number; sizes?: number[]; into?: string }
+type Options = { items: number; sizes?: number[]; into?: string; editions?: boolean }
 
 const benchmarks: Record<
   string,
@@ -23,6 +23,7 @@ const { values, positionals } = parseArgs({
     items: { type: 'string' },
     sizes: { type: 'string' },
     into: { type: 'string' },
+    editions: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
@@ -32,7 +33,7 @@ const load = benchmarks[name]
 
 if (!load || values.help) {
   process.stderr.write(
-    `Cách dùng: npm run bench -- <${Object.keys(benchmarks).join('|')}> [--items 1000] [--sizes 1000,100000] [--into THƯ_MỤC] [--json]\n`,
+    `Cách dùng: npm run bench -- <${Object.keys(benchmarks).join('|')}> [--items 1000] [--sizes 1000,100000] [--into THƯ_MỤC] [--editions] [--json]\n`,
   )
   process.exit(values.help ? 0 : 1)
 }
@@ -40,6 +41,7 @@ if (!load || values.help) {
 const { measure } = await load()
 const figures = await measure({
   items: Number(values.items ?? 1000),
+  editions: values.editions,
   ...(values.sizes ? { sizes: values.sizes.split(',').map(Number) } : {}),
   ...(values.into ? { into: path.resolve(values.into) } : {}),
 })

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { openSite, publicUrl } from '#tests/support/built-site.ts'
+import { openDraw, openSite, publicUrl, seededReader } from '#tests/support/built-site.ts'
 import { goneAddress, pageKinds } from '#tests/support/site-pages.ts'
 
 let get: Awaited<ReturnType<typeof openSite>>
@@ -138,5 +138,34 @@ describe('search', () => {
     const { status, text } = await get(`/tim-kiem/?${query}`)
     expect(status).toBe(200)
     expect(text).not.toContain('<script')
+  })
+})
+
+describe('pages as the publisher draws them', () => {
+  const files = [
+    ...Object.values(pageKinds).filter((address) => !address.includes('?')),
+    '/rss.xml',
+    '/sitemap.xml',
+  ]
+
+  it.each(files)('%s has the bytes of the whole way through Astro', async (address) => {
+    const draw = await openDraw()
+    expect((await draw(address))?.toString()).toBe((await get(address)).text)
+  })
+
+  it('an address at which nothing is public has none', async () => {
+    const draw = await openDraw()
+    expect(await draw('/tin-tuc/khong-co-bai-nay/')).toBeNull()
+    expect(await draw('/khong-co/')).toBeNull()
+  })
+
+  it('a page that fails tells its own reason', async () => {
+    const broken = {
+      ...seededReader(),
+      newsPage: () => {
+        throw new Error('hỏng rồi')
+      },
+    }
+    await expect((await openDraw(broken))(pageKinds.news)).rejects.toThrow(/hỏng rồi/)
   })
 })

@@ -2,6 +2,8 @@
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { buildIfNeeded, builds } from '#cms/commands/build-if-needed.ts'
+import { loadSite } from '#cms/publication/built-site.ts'
+import { render } from '#cms/publication/render.ts'
 import { openReader } from '#published/reader.ts'
 import type { ClosedAddress, Portal, Reader, RenderSite } from '#published/views.ts'
 import { emptyReadModel, seedReadModel } from './read-model-fixture.ts'
@@ -23,12 +25,19 @@ export function seededReader(): Reader {
   return openReader(db, { today: () => '2011-06-15' })
 }
 
-/** Asks the built site for addresses as the publisher does. */
+/** Pages as the publisher draws them. */
+export async function openDraw(reader: Reader = seededReader()) {
+  await builtSite()
+  const { draw } = await loadSite(path.join(root, 'site/dist/server/entry.mjs'))
+  return (address: string) => render(draw, { reader, publicUrl }, address)
+}
+
+/** Asks the built site for addresses as the web server does. */
 export async function openSite(reader: Reader = seededReader()) {
-  const render = await builtSite()
+  const answer = await builtSite()
   const portal: Portal = { reader, publicUrl }
   return async (address: string, gone?: ClosedAddress) => {
-    const response = await render(new Request(publicUrl + address), gone ? { ...portal, gone } : portal)
+    const response = await answer(new Request(publicUrl + address), gone ? { ...portal, gone } : portal)
     return {
       status: response.status,
       type: response.headers.get('content-type') ?? '',

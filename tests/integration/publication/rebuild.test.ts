@@ -1,6 +1,7 @@
 /** A rebuild with threads, its guard against mass removal, and the way back. */
 import fs from 'node:fs'
 import path from 'node:path'
+import zlib from 'node:zlib'
 import { afterEach, describe, expect, it } from 'vitest'
 import { openPublisher } from '#cms/publication/publisher.ts'
 import {
@@ -101,6 +102,76 @@ describe('a rebuild with threads', () => {
     await rebuilding
     expect(province.page('/tin-tuc/giua-chung/')).toContain('Tin giua-chung')
   })
+})
+
+describe('a rebuild that leaves the variants for later', () => {
+  const variants = () =>
+    fs
+      .readdirSync(fs.realpathSync(www()), { recursive: true, encoding: 'utf8' })
+      .filter((name) => /^tin-tuc.*\.(br|gz)$/.test(name))
+  const fileOf = (index: number, ending = '') =>
+    path.join(fs.realpathSync(www()), 'tin-tuc', `tin-${index}`, `index.html${ending}`)
+  const found = async () => (await province.publisher.verify(province.source, { repair: false })).problems
+
+  it.each([0, 2])(
+    'switches with plain files, and adds them when nothing else waits (%i threads)',
+    async (threads) => {
+      province = await openProvince({ renderThreads: threads, rebuildCompression: 'later' })
+      tell(committee(), topic(), ...many(30))
+      await province.publisher.rebuild(province.source)
+      expect(variants()).toEqual([])
+      expect(await found()).toEqual([])
+
+      const { left } = await province.publisher.renderStale(10)
+      expect(left).toBeGreaterThan(20)
+      expect(await found()).toEqual([])
+      await province.rest()
+      const plain = fs.readFileSync(fileOf(1))
+      expect(zlib.brotliDecompressSync(fs.readFileSync(fileOf(1, '.br'))).equals(plain)).toBe(true)
+      expect(zlib.gunzipSync(fs.readFileSync(fileOf(1, '.gz'))).equals(plain)).toBe(true)
+      fs.rmSync(fileOf(2, '.gz'))
+      expect(await found()).toEqual([expect.stringContaining('/tin-tuc/tin-2/')])
+    },
+  )
+
+  it('a wrong variant is a fault even while it may be missing, and a page that was changed gets none', async () => {
+    province = await openProvince({ rebuildCompression: 'later' })
+    tell(committee(), topic(), ...many(5))
+    await province.publisher.rebuild(province.source)
+    fs.writeFileSync(fileOf(1, '.br'), 'hỏng')
+    fs.writeFileSync(fileOf(2), 'sửa trộm')
+    expect(await found()).toHaveLength(2)
+    await province.rest()
+    expect(fs.existsSync(fileOf(2, '.br'))).toBe(false)
+    expect(await found()).toEqual([expect.stringContaining('/tin-tuc/tin-2/')])
+    await province.publisher.verify(province.source, { repair: true })
+    expect(await found()).toEqual([])
+    expect(fs.existsSync(fileOf(2, '.br'))).toBe(true)
+  })
+
+  it('a page published before its turn has its variants at once', async () => {
+    province = await openProvince({ rebuildCompression: 'later' })
+    const [first, ...others] = many(5)
+    if (!first) throw new Error('no articles')
+    tell(committee(), topic(), first, ...others)
+    await province.publisher.rebuild(province.source)
+    await province.publish(corrected(first, { lead: 'Lời mới' }))
+    const plain = fs.readFileSync(fileOf(0))
+    expect(plain.toString()).toContain('Lời mới')
+    expect(zlib.brotliDecompressSync(fs.readFileSync(fileOf(0, '.br'))).equals(plain)).toBe(true)
+  })
+})
+
+it('an item that cannot be stored is left out alone, whatever stood in its batch', async () => {
+  province = await openProvince()
+  const [first, ...others] = many(5)
+  if (!first) throw new Error('no articles')
+  const double = { ...article('trung'), path: first.path }
+  tell(committee(), topic(), first, ...others, double)
+  await province.publisher.rebuild(province.source)
+  expect(province.alarms).toEqual([expect.objectContaining({ path: first.path })])
+  expect(province.page(first.path)).toContain('Tin tin-0')
+  for (const other of others) expect(province.page(other.path)).toContain(other.edition.content.title)
 })
 
 describe('a run that would take away more than a fifth of the pages', () => {
