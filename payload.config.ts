@@ -4,6 +4,7 @@ import { nodemailerAdapter } from '@payloadcms/email-nodemailer'
 import { en } from '@payloadcms/translations/languages/en'
 import { vi } from '@payloadcms/translations/languages/vi'
 import { buildConfig } from 'payload'
+import { withWholeTable } from './cms/access/whole-table.ts'
 import { agencies } from './cms/collections/agencies.ts'
 import { documents } from './cms/collections/documents.ts'
 import { files } from './cms/collections/files.ts'
@@ -25,7 +26,7 @@ import { liveItemsFrom } from './cms/server/live-items.ts'
 import { adminWords } from './cms/admin/admin-words.ts'
 import { liveItemsEndpoint } from './cms/workflow/live-items.ts'
 
-export default buildConfig({
+const config = buildConfig({
   secret: payloadSecret(),
   serverURL: env.CMS_URL,
   csrf: [env.CMS_URL],
@@ -84,3 +85,5 @@ export default buildConfig({
     users,
   ],
 })
+
+export default config.then(withWholeTable)

@@ -7,6 +7,7 @@ import type {
   Field,
 } from 'payload'
 import path from 'node:path'
+import { refuseOthers } from '../access/refuse-others.ts'
 import { accessRules, ownedByAgency } from '../access/rules.ts'
 import { idOf, personOf } from '../access/person.ts'
 import { env } from '../env.ts'
@@ -99,6 +100,17 @@ const refuseWhileUsed: CollectionBeforeDeleteHook = async ({ collection, id, req
   }
 }
 
+const own = ownedByAgency('agency')
+
+/** A file that lies in the folder without a row is nobody's: Payload would hand it to whoever reads everything. */
+const rowsOnly = (access: NonNullable<CollectionConfig['access']>): typeof access => ({
+  ...access,
+  read: async (args) => {
+    const allowed = await access.read?.(args)
+    return allowed === true ? { id: { exists: true } } : (allowed ?? false)
+  },
+})
+
 export function uploadCollection({
   slug,
   holds,
@@ -110,7 +122,7 @@ export function uploadCollection({
   return {
     slug,
     labels,
-    access: accessRules(slug, ownedByAgency('agency')),
+    access: rowsOnly(accessRules(slug, own)),
     admin: {
       hideAPIURL: true,
       useAsTitle: title,
@@ -133,7 +145,7 @@ export function uploadCollection({
       },
     },
     hooks: {
-      beforeOperation: [checkFields, prepareUpload(holds)],
+      beforeOperation: [refuseOthers(slug, own), checkFields, prepareUpload(holds)],
       beforeChange: [keepRecord(['publicName', 'stored'])],
       beforeDelete: [refuseWhileUsed],
     },

@@ -11,8 +11,10 @@ import type {
   PayloadRequest,
 } from 'payload'
 import type { PublicCollection } from '#domain/content.ts'
+import { isOpenFor } from '#domain/roles.ts'
 import { isClosed, isContentLocked } from '#domain/workflow.ts'
 import { idOf, personOf } from '../access/person.ts'
+import { namedRows } from '../access/refuse-others.ts'
 import { PortalError } from '../errors.ts'
 import { releaseClaims } from './addresses.ts'
 import { consistencyProblems } from './consistency.ts'
@@ -36,6 +38,20 @@ function requireEditable(item: WorkingCopy, data: Data | undefined): void {
   const seen = data?.lockVersion
   if (seen !== undefined && seen !== null && Number(seen) !== item.lockVersion)
     throw new PortalError('stale-form')
+}
+
+/** Named rows that may not be written in their state are told, where Payload would pass over them in silence. */
+export const refuseClosed: CollectionBeforeOperationHook = async ({ args, collection, operation, req }) => {
+  const slug = collectionOf(collection.slug)
+  const named = await namedRows(req, slug, operation, args)
+  if (!named || named.operation === 'read') return args
+  for (const id of named.ids) {
+    const item = await readWorkingCopy(req.payload, slug, id, req)
+    if (!item || !mayRead(req, slug, item) || isOpenFor(named.operation, item)) continue
+    if (isContentLocked(item.state)) throw new PortalError('locked-content')
+    throw new PortalError(named.operation === 'delete' ? 'already-public' : 'wrong-state')
+  }
+  return args
 }
 
 export const checkRequest: CollectionBeforeOperationHook = async ({ args, collection, operation, req }) => {
