@@ -25,15 +25,20 @@ export function withWholeTable(config: SanitizedConfig): SanitizedConfig {
   return config
 }
 
-/** A switched-off account still has a session for Payload; not for us. */
+/**
+ * A switched-off account still has a session for Payload; not for us. Deleting a preference is left out: it
+ * answers with a database error on SQLite, and no form asks for it.
+ */
 const signedInOnly = (endpoints: CollectionConfig['endpoints']): Endpoint[] =>
-  (endpoints || []).map((endpoint) => ({
-    ...endpoint,
-    handler: async (req) => {
-      signedIn(req)
-      return endpoint.handler(req)
-    },
-  }))
+  (endpoints || [])
+    .filter(({ method, path }) => method !== 'delete' || path !== '/:key')
+    .map((endpoint) => ({
+      ...endpoint,
+      handler: async (req) => {
+        signedIn(req)
+        return endpoint.handler(req)
+      },
+    }))
 
 function layFieldRules(slug: GuardedCollection, lists: Field[][]): void {
   for (const name of Object.keys(fieldRules[slug] ?? {})) {

@@ -40,9 +40,6 @@ export const stockDoors: Readonly<Record<string, StockDoor>> = {
   // Preferences: one's own by their name.
   'get /:key': 'session',
   'post /:key': 'session',
-  'delete /:key': 'session',
-  'get /run': 'closed',
-  'get /handle-schedules': 'closed',
   'post /login': 'public',
   'post /forgot-password': 'public',
   'post /reset-password': 'public',

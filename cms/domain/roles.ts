@@ -80,7 +80,6 @@ export const permissions = {
   'payload-preferences': { ...closed, read: oneself },
   // A lock says who has a form open, nothing else; whoever takes a form over writes their name into it.
   'payload-locked-documents': { ...closed, read: everyone, update: everyone, delete: oneself },
-  'payload-jobs': closed,
   'payload-migrations': closed,
   'payload-kv': closed,
 } as const satisfies Record<string, Row>

@@ -13,7 +13,12 @@ import { idOf, personOf } from '../access/person.ts'
 import { env } from '../env.ts'
 import { PortalError } from '../errors.ts'
 import { system } from '../fields/system.ts'
-import { changedSystemFields, systemFieldNames, unknownFieldProblems } from '../workflow/known-fields.ts'
+import {
+  changedSystemFields,
+  ownFields,
+  systemFieldNames,
+  unknownFieldProblems,
+} from '../workflow/known-fields.ts'
 import { relationProblems } from '../workflow/missing-relations.ts'
 import { prepareUpload } from './prepare-upload.ts'
 
@@ -55,7 +60,7 @@ const checkFields: CollectionBeforeOperationHook = ({ args, collection, operatio
   ) {
     throw new PortalError('read-only-field')
   }
-  for (const name of systemFieldNames(collection.flattenedFields)) delete given[name]
+  for (const name of [...systemFieldNames(collection.flattenedFields), ...ownFields]) delete given[name]
   return args
 }
 
@@ -75,6 +80,7 @@ const keepRecord =
       data: values,
       person,
       req,
+      stored,
     })
     if (problems.length > 0) throw new PortalError('invalid-content', { problems })
     const facts = req.context.preparedUpload as Record<string, unknown> | undefined
@@ -123,6 +129,7 @@ export function uploadCollection({
     slug,
     labels,
     access: rowsOnly(accessRules(slug, own)),
+    disableDuplicate: true,
     admin: {
       hideAPIURL: true,
       useAsTitle: title,

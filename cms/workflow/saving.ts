@@ -20,7 +20,7 @@ import { releaseClaims } from './addresses.ts'
 import { consistencyProblems } from './consistency.ts'
 import { requireFreeNumber } from './document-number.ts'
 import { isPublicCollection, ownerPath, readWorkingCopy, type WorkingCopy } from './item.ts'
-import { changedSystemFields, systemFieldNames, unknownFieldProblems } from './known-fields.ts'
+import { changedSystemFields, ownFields, systemFieldNames, unknownFieldProblems } from './known-fields.ts'
 import { relationProblems } from './missing-relations.ts'
 import { slugForSave } from './slugs.ts'
 
@@ -67,8 +67,17 @@ export const checkRequest: CollectionBeforeOperationHook = async ({ args, collec
     : []
   if (changed.length > 0 || (data?.id !== undefined && data.id !== id))
     throw readOnly(changed.length > 0 ? changed : ['id'])
+  if (data) takeOutTimes(data, item)
   if (item && mayRead(req, slug, item)) requireEditable(item, data)
   return args
+}
+
+/** The database writes these; a form sends back what it was shown. @throws PortalError for another date of birth. */
+function takeOutTimes(data: Data, item: WorkingCopy | null): void {
+  const { createdAt } = data
+  if (createdAt !== undefined && createdAt !== null && createdAt !== item?.createdAt)
+    throw readOnly(['createdAt'])
+  for (const name of ownFields) delete data[name]
 }
 
 /** The lock is told only to those who may see the item; others get the ordinary refusal afterwards. */
@@ -115,7 +124,9 @@ export const checkContent: CollectionBeforeValidateHook = async ({
     if (!agency || !person.agencies.includes(agency)) throw new PortalError('other-agency')
   }
   const problems = [
-    ...(await relationProblems(req.payload, { fields: collection.flattenedFields, data, person, req })),
+    ...(await relationProblems(req.payload, {
+      ...{ fields: collection.flattenedFields, data, person, req, stored: originalDoc as unknown },
+    })),
     ...consistencyProblems(slug, { ...(originalDoc as Data | undefined), ...data }, new Date().toISOString()),
   ]
   if (problems.length > 0) throw new PortalError('invalid-content', { problems })
