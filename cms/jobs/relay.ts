@@ -10,6 +10,7 @@ import { localDay } from '#domain/dates.ts'
 import { PublicationError } from '#cms/publication/errors.ts'
 import { onCommitted } from '../workflow/after-commit.ts'
 import { isHeld, latestPause } from '../workflow/pause.ts'
+import { flushRefusals } from '../workflow/refusals.ts'
 import { sealAuditEvents } from './audit-seal.ts'
 import { passingNotice } from './pass-notice.ts'
 import { publishingDue, type Relaying } from './publish-due.ts'
@@ -108,11 +109,12 @@ export function startRelay({ pollMs = 500, now = () => new Date(), ...options }:
   }
 }
 
-/** Seals at once when a step woke the relay and it has nothing better to do, else about every second. */
-function sealing({ payload }: Relaying): (turn: { isUrgent: boolean }) => Promise<void> {
+/** Seals at once when a step woke the relay and it has nothing better to do, else about every second; counted refusals first. */
+function sealing({ payload, now }: Relaying): (turn: { isUrgent: boolean }) => Promise<void> {
   let sealedAt = -Infinity
   return async ({ isUrgent }) => {
     if (!isUrgent && performance.now() - sealedAt < sealEveryMs) return
+    await flushRefusals(payload, now())
     await sealAuditEvents(payload)
     sealedAt = performance.now()
   }

@@ -1,8 +1,9 @@
 /** The ledger of who did what. Events are written in the step's own transaction; the relay seals them into a chain afterwards. */
 import type { Payload, PayloadRequest } from 'payload'
+import type { AuditAction } from '#domain/audit-actions.ts'
 
 export type AuditEvent = {
-  action: string
+  action: AuditAction
   /** User id, or `system`. */
   actor: string
   actorEmail?: string
