@@ -6,6 +6,7 @@ import { vi } from '@payloadcms/translations/languages/vi'
 import { buildConfig } from 'payload'
 import { withWholeTable } from './cms/access/whole-table.ts'
 import { agencies } from './cms/collections/agencies.ts'
+import { auditAnchors } from './cms/collections/audit-anchors.ts'
 import { documents } from './cms/collections/documents.ts'
 import { files } from './cms/collections/files.ts'
 import { addresses, auditEvents, editions, publications } from './cms/collections/ledgers.ts'
@@ -78,6 +79,7 @@ const config = buildConfig({
     editions,
     publications,
     auditEvents,
+    auditAnchors,
     addresses,
     pauses,
     incidents,

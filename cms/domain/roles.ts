@@ -72,6 +72,7 @@ export const permissions = {
   editions: { ...ledger, read: readers },
   publications: { ...ledger, read: readers },
   'audit-events': ledger,
+  'audit-anchors': ledger,
   addresses: ledger,
   pauses: ledger,
   incidents: ledger,

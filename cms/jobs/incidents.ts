@@ -100,7 +100,7 @@ export async function tellOffice({ payload, office, cmsUrl, log, now }: Telling)
     pagination: false,
   })
   if (docs.length === 0) return 0
-  const to = await addresses(payload, office)
+  const to = await officeAddresses(payload, office)
   if (to.length === 0) log.warn('nobody to tell: set WEB_OFFICE_MAIL', { incidents: docs.length })
   let sent = 0
   for (const incident of docs) {
@@ -132,7 +132,8 @@ export function words(
   return { subject: `[Cổng] ${isOpen ? 'Báo động' : 'Đã hết'}: ${text}`, text: lines.join('\n') }
 }
 
-async function addresses(payload: Payload, office: string): Promise<string[]> {
+/** Who the web office is: the addresses of the setting, else every moderator. */
+export async function officeAddresses(payload: Payload, office: string): Promise<string[]> {
   const named = office
     .split(',')
     .map((address) => address.trim())

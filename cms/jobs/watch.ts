@@ -8,13 +8,14 @@ import { isVerificationDue } from '#domain/nightly.ts'
 import type { Env } from '../env.ts'
 import type { Log } from '../log.ts'
 import { currentAlarms } from '../workflow/alarm-facts.ts'
+import { tellAnchors } from './audit-anchors.ts'
 import { followAlarms, tellOffice } from './incidents.ts'
 
 export type Watch = { stop(): Promise<void> }
 
 type Options = {
   payload: Payload
-  env: Pick<Env, 'WEB_OFFICE_MAIL' | 'CMS_URL'>
+  env: Pick<Env, 'WEB_OFFICE_MAIL' | 'CMS_URL' | 'PUBLIC_URL'>
   log: Log
   /** Verifies and records; `null` while this process does not publish. */
   verify: () => Promise<void> | null
@@ -44,7 +45,7 @@ export function startWatch({
     await followAlarms(payload, await currentAlarms(payload, at), at)
     if (performance.now() - mailFailedAt >= mailAgainMs) {
       const told = { payload, office: env.WEB_OFFICE_MAIL, cmsUrl: env.CMS_URL, log, now: at }
-      await tellOffice(told).catch((err: unknown) => {
+      await tellAll(told).catch((err: unknown) => {
         mailFailedAt = performance.now()
         log.error('a mail to the web office could not be sent', { err })
       })
@@ -60,6 +61,10 @@ export function startWatch({
       .finally(() => (verifying = null))
   }
 
+  const tellAll = async (told: Parameters<typeof tellOffice>[0]) => {
+    await tellOffice(told)
+    await tellAnchors({ ...told, publicUrl: env.PUBLIC_URL })
+  }
   const stopping = new AbortController()
   const run = async () => {
     while (!stopping.signal.aborted) {

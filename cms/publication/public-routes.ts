@@ -1,6 +1,8 @@
 /** Every address of the public tree, from the rows of the read model: what rebuild makes and verify expects. */
 import type { DatabaseSync } from 'node:sqlite'
 import type { PublicCollection } from '#domain/content.ts'
+import { readAnchors } from '#published/read-anchors.ts'
+import { anchorPages } from './anchors.ts'
 import { fixedPages, pagesBelowTopic, pagesOfList } from './list-pages.ts'
 import { openQuestions } from './model-questions.ts'
 
@@ -11,6 +13,7 @@ export const allPages = (db: DatabaseSync): Set<string> => new Set(eachPage(db))
 export function* eachPage(db: DatabaseSync): Iterable<string> {
   const model = openQuestions(db)
   for (const { path } of fixedPages) yield path
+  yield* anchorPages(readAnchors(db))
   const items = db.prepare('SELECT ref, path, collection, state FROM items')
   for (const row of items.iterate() as Iterable<{
     ref: string

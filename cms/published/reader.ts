@@ -4,6 +4,7 @@
  */
 import type { DatabaseSync } from 'node:sqlite'
 import { openCards } from './cards.ts'
+import { hasAnchors, readAuditLog } from './read-anchors.ts'
 import { readAgencies } from './read-agencies.ts'
 import { readDocuments } from './read-documents.ts'
 import { readFeeds } from './read-feeds.ts'
@@ -18,13 +19,16 @@ import type { Reader } from './views.ts'
 export function openReader(db: DatabaseSync, options: { today: () => string }): Reader {
   const rows = openRows(db)
   const cards = openCards(rows, options.today)
+  const feeds = readFeeds(rows)
   return {
     ...readNews(rows, cards),
     ...readTopics(rows, cards),
     ...readDocuments(rows, cards),
     ...readAgencies(rows, cards, options.today),
     ...readSearch(rows, cards),
-    ...readFeeds(rows),
+    ...feeds,
+    ...readAuditLog(db),
     notice: () => readNotice(db),
+    sections: () => ({ ...feeds.sections(), openData: hasAnchors(db) }),
   }
 }

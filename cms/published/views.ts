@@ -3,6 +3,7 @@
  * decided (names valid on the date, force of a document, targets that are live), so that components
  * hold no rules. Paths are site-relative (`/tin-tuc/…/`); dates are `YYYY-MM-DD` or ISO 8601 UTC.
  */
+import type { Anchor } from '#domain/anchors.ts'
 
 export type Link = { path: string; title: string }
 
@@ -223,8 +224,11 @@ export type Reader = {
   sitemapMonth(year: string, month: string): { path: string; lastmod: string }[] | null
   /** The site-wide notice that stands now, for every page. */
   notice(): NoticeView | null
+  /** The latest daily anchors of the audit, newest first, and the years that have some. */
+  auditLog(): { days: Anchor[]; years: { year: string; path: string }[] } | null
+  auditLogYear(year: string): { days: Anchor[]; years: { year: string; path: string }[] } | null
   /** Sections that exist, for the navigation. */
-  sections(): { news: boolean; documents: boolean; agencies: boolean }
+  sections(): { news: boolean; documents: boolean; agencies: boolean; openData: boolean }
 }
 
 /** Handed to the built site with every request, as `Astro.locals.portal`. It is the site's only door. */

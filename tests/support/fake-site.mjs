@@ -127,6 +127,23 @@ const routes = [
       return found && ['Sơ đồ', found.map(({ path }) => path)]
     },
   ],
+  [
+    /^\/du-lieu-mo\/$/,
+    (r) => r.auditLog() && ['Dữ liệu mở', [link({ path: '/du-lieu-mo/nhat-ky/', title: 'Mốc nhật ký' })]],
+  ],
+  [
+    /^\/du-lieu-mo\/nhat-ky\/(?:(\d{4})(?:\/|\.csv))?$/,
+    (r, year) => {
+      const found = year ? r.auditLogYear(year) : r.auditLog()
+      return (
+        found && [
+          'Mốc nhật ký',
+          found.days.map(({ day, number, seal }) => `${day} ${number} ${seal}`),
+          found.years.map(({ year: name, path }) => link({ path, title: name })),
+        ]
+      )
+    },
+  ],
   [/^\/robots\.txt$/, () => ['robots']],
   [/^\/404\.html$/, () => ['Không tìm thấy']],
   [
@@ -160,10 +177,14 @@ export async function render(request, { reader }) {
     const [title, ...parts] = drawn
     if (parts.join('').includes('[[chết]]')) process.exit(1)
     if (parts.join('').includes('[[hỏng]]') || title.includes('[[hỏng]]')) throw new Error('mẫu trang hỏng')
+    const isPage = /(\/|\.html)$/.test(pathname)
+    const { openData, ...listed } = reader.sections()
+    // The foot with its links stands on pages, not in feeds.
+    const sections = isPage ? { ...listed, openData } : listed
     return new Response(
       page(title, [
-        `<nav>${JSON.stringify(reader.sections())}</nav>`,
-        /(\/|\.html)$/.test(pathname) && reader.notice()?.text,
+        `<nav>${JSON.stringify(sections)}</nav>`,
+        isPage && reader.notice()?.text,
         `<h1>${title}</h1>`,
         parts,
       ]),
