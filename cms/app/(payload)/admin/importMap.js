@@ -25,6 +25,7 @@ import { WorkflowControls as WorkflowControls_9d5d1697d0751246b3d1072e5409a11c }
 import { SaveWorkingCopyButton as SaveWorkingCopyButton_15ecbac1f02c4dca4d8e767427347f51 } from '../../../../cms/admin/workflow/SaveWorkingCopyButton.tsx'
 import { DayField as DayField_41db9781619afcde730fd6827a109299 } from '../../../../cms/admin/fields/DayField.tsx'
 import { RecordField as RecordField_9854e9957cac0559a1fc53f17569b911 } from '../../../../cms/admin/fields/RecordField.tsx'
+import { ExportAudit as ExportAudit_9ad8565c5d90eb01509076e925a05c8a } from '../../../../cms/admin/audit/ExportAudit.tsx'
 import { PauseBanner as PauseBanner_1c029d12394a62fde63b0c1293ed611d } from '../../../../cms/admin/pause/PauseBanner.tsx'
 import { Icon as Icon_074fa4d7b430dff067469c67670c987e } from '../../../../cms/admin/brand/Brand.tsx'
 import { Logo as Logo_074fa4d7b430dff067469c67670c987e } from '../../../../cms/admin/brand/Brand.tsx'
@@ -60,6 +61,7 @@ export const importMap = {
   "/cms/admin/workflow/SaveWorkingCopyButton.tsx#SaveWorkingCopyButton": SaveWorkingCopyButton_15ecbac1f02c4dca4d8e767427347f51,
   "/cms/admin/fields/DayField.tsx#DayField": DayField_41db9781619afcde730fd6827a109299,
   "/cms/admin/fields/RecordField.tsx#RecordField": RecordField_9854e9957cac0559a1fc53f17569b911,
+  "/cms/admin/audit/ExportAudit.tsx#ExportAudit": ExportAudit_9ad8565c5d90eb01509076e925a05c8a,
   "/cms/admin/pause/PauseBanner.tsx#PauseBanner": PauseBanner_1c029d12394a62fde63b0c1293ed611d,
   "/cms/admin/brand/Brand.tsx#Icon": Icon_074fa4d7b430dff067469c67670c987e,
   "/cms/admin/brand/Brand.tsx#Logo": Logo_074fa4d7b430dff067469c67670c987e,
