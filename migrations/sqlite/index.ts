@@ -1,4 +1,5 @@
 import * as migration_20261123_152851_initial from './20261123_152851_initial.ts'
+import * as migration_20261125_110351_audit_anchors from './20261125_110351_audit_anchors.ts'
 
 export const migrations = [
   {
@@ -6,4 +7,9 @@ export const migrations = [
     down: migration_20261123_152851_initial.down,
     name: '20261123_152851_initial',
   },
-]
+  {
+    up: migration_20261125_110351_audit_anchors.up,
+    down: migration_20261125_110351_audit_anchors.down,
+    name: '20261125_110351_audit_anchors'
+  },
+];
