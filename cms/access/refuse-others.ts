@@ -9,7 +9,7 @@ import { PortalError } from '../errors.ts'
 import { idOf, personOf } from './person.ts'
 import { reachOf, type Ownership } from './rules.ts'
 
-type Args = { id?: unknown; where?: Where; overrideAccess?: boolean; duplicateFromID?: unknown }
+type Args = { id?: string; where?: Where; overrideAccess?: boolean; duplicateFromID?: string }
 export type Named = { operation: 'read' | 'update' | 'delete'; ids: string[] }
 
 const mostIds = 500
@@ -40,13 +40,11 @@ export async function namedRows(
   const { id, where, overrideAccess, duplicateFromID } = args as Args
   if (overrideAccess) return null
   if (operation === 'create')
-    return duplicateFromID === undefined
-      ? null
-      : { operation: 'read', ids: [String(duplicateFromID as string)] }
+    return duplicateFromID === undefined ? null : { operation: 'read', ids: [duplicateFromID] }
   if (operation === 'restoreVersion')
     return { operation: 'update', ids: await itemOfVersion(req, collection, id) }
   if (operation !== 'update' && operation !== 'delete') return null
-  const ids = id === undefined || id === null ? idsIn(where ?? {}) : [String(id as string)]
+  const ids = id ? [id] : idsIn(where ?? {})
   return { operation, ids: ids.slice(0, mostIds) }
 }
 
@@ -54,10 +52,10 @@ export async function namedRows(
 function idsIn(where: Where): string[] {
   return Object.entries(where).flatMap(([path, condition]) => {
     if (path === 'and' || path === 'or')
-      return Array.isArray(condition) ? condition.flatMap((part) => idsIn(part as Where)) : []
+      return Array.isArray(condition) ? condition.flatMap((part) => idsIn(part)) : []
     if (path !== 'id' || typeof condition !== 'object' || condition === null) return []
     const { equals, in: among } = condition as { equals?: unknown; in?: unknown }
-    const many = Array.isArray(among) ? among : typeof among === 'string' ? among.split(',') : []
+    const many: unknown[] = Array.isArray(among) ? among : typeof among === 'string' ? among.split(',') : []
     return [equals, ...many].filter((value): value is string => typeof value === 'string')
   })
 }
@@ -65,7 +63,7 @@ function idsIn(where: Where): string[] {
 async function itemOfVersion(
   req: PayloadRequest,
   collection: GuardedCollection,
-  id: unknown,
+  id: string | undefined,
 ): Promise<string[]> {
   const { docs } = await req.payload.db.findVersions<{ parent?: unknown }>({
     collection,

@@ -142,7 +142,7 @@ export const publications = ledger({
 export const auditEvents = ledger({
   slug: 'audit-events',
   labels: { singular: 'Sự kiện', plural: 'Nhật ký' },
-  columns: ['at', 'actorEmail', 'action', 'title', 'note', 'toState'],
+  columns: ['at', 'actorEmail', 'action', 'title', 'note'],
   searchable: ['title', 'actorEmail', 'note', 'item', 'actor'],
   indexes: [{ fields: ['isSealed', 'at'] }],
   endpoints: [auditExportEndpoint],

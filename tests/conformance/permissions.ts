@@ -125,7 +125,7 @@ export function permissionMatrix(name: string, cleanUp: (cms: TestCms) => Promis
           if (isCount)
             cell((through(answer) ? answer.body.totalDocs : 0) === may, persona.name, slug, 'GET count', may)
           const options = { overrideAccess: false as const, user: persona.user as never, where }
-          const counted = await cms.payload.count({ collection: slug as CollectionSlug, ...options }).then(
+          const counted = await cms.payload.count({ collection: slug, ...options }).then(
             ({ totalDocs }) => totalDocs,
             () => 0,
           )
@@ -134,7 +134,7 @@ export function permissionMatrix(name: string, cleanUp: (cms: TestCms) => Promis
           const old = rows.filter((row) => isAllowed(persona, slug, 'readVersions', row)).length
           const versions = await cms.payload
             .countVersions({
-              collection: slug as CollectionSlug,
+              collection: slug,
               ...options,
               where: { parent: { in: rows.map(({ id }) => id) } },
             })

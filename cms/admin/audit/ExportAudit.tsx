@@ -10,7 +10,7 @@ export function ExportAudit() {
         Đến ngày
         <input type="date" name="to" />
       </label>
-      <button type="submit" className="portal-small-button">
+      <button type="submit" className="portal-button">
         Xuất CSV
       </button>
       <p>Tối đa một năm mỗi lần; để trống thì lấy hôm nay. Lần xuất cũng được ghi vào nhật ký.</p>

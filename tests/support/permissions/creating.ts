@@ -89,10 +89,10 @@ const createHere = (asking: Asking, owner: string | null): Promise<boolean> =>
     const file = { data: bytes, mimetype, name, size: bytes.length }
     await asking.cms.payload.create({
       ...options,
-      collection: asking.collection as CollectionSlug,
+      collection: asking.collection,
       data: dataFor(asking, owner),
       ...(isUpload(asking) ? { file } : {}),
-    } as never)
+    })
   })
 
 const copyOverRest = async ({ persona, collection }: Asking, { id }: Row): Promise<boolean> =>
@@ -102,9 +102,9 @@ const copyHere = (asking: Asking, { id }: Row): Promise<boolean> =>
   rolledBack(asking, async (options) => {
     await asking.cms.payload.duplicate({
       ...options,
-      collection: asking.collection as CollectionSlug,
+      collection: asking.collection,
       id,
-    } as never)
+    })
   })
 
 async function rolledBack(

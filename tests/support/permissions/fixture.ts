@@ -114,7 +114,7 @@ async function make(
   const file = config.upload ? storeFile(collection) : null
   if (file) Object.assign(data, file)
   const created: { id: unknown } = await payload.db.create({
-    collection: collection as CollectionSlug,
+    collection: collection,
     data,
     ...(customID ? { customID } : {}),
   })
@@ -143,7 +143,7 @@ async function makeVersion(
   const at = new Date().toISOString()
   const version: { id: unknown } = await payload.db.createVersion({
     autosave: false,
-    collectionSlug: collection as CollectionSlug,
+    collectionSlug: collection,
     createdAt: at,
     updatedAt: at,
     parent,
