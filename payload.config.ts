@@ -3,7 +3,9 @@ import path from 'node:path'
 import { en } from '@payloadcms/translations/languages/en'
 import { vi } from '@payloadcms/translations/languages/vi'
 import { buildConfig } from 'payload'
+import { withWholeTable } from './cms/access/whole-table.ts'
 import { agencies } from './cms/collections/agencies.ts'
+import { auditAnchors } from './cms/collections/audit-anchors.ts'
 import { documents } from './cms/collections/documents.ts'
 import { files } from './cms/collections/files.ts'
 import { addresses, auditEvents, editions, publications } from './cms/collections/ledgers.ts'
@@ -28,7 +30,7 @@ import { noticePath } from './cms/admin/notice/notice-page.ts'
 import { adminWords } from './cms/admin/admin-words.ts'
 import { liveItemsEndpoint } from './cms/workflow/live-items.ts'
 
-export default buildConfig({
+const config = buildConfig({
   secret: payloadSecret(),
   serverURL: env.CMS_URL,
   csrf: [env.CMS_URL],
@@ -80,6 +82,7 @@ export default buildConfig({
     editions,
     publications,
     auditEvents,
+    auditAnchors,
     addresses,
     pauses,
     incidents,
@@ -88,3 +91,5 @@ export default buildConfig({
     users,
   ],
 })
+
+export default config.then(withWholeTable)

@@ -39,6 +39,7 @@ export const footerOfPack: FooterOfPack = {
         { title: 'Tin tức theo tháng', section: 'news' },
         { title: 'Văn bản theo năm', section: 'documents' },
         { title: 'Danh bạ cơ quan', section: 'agencies' },
+        { title: 'Dữ liệu mở', address: routes.openData },
       ],
     },
     {

@@ -32,6 +32,20 @@ const rule =
     return operation === 'readVersions' ? inVersions(own(person)) : own(person)
   }
 
+/**
+ * The rows of `collection` on which `person` may do `operation`, as a condition; `null`: none. States aside.
+ */
+export function reachOf(
+  person: Person,
+  collection: GuardedCollection,
+  operation: Exclude<Operation, 'readVersions'>,
+  own: Ownership,
+): Where | null {
+  const scope = scopeOf(person.role, collection, operation)
+  if (scope === 'none') return null
+  return scope === 'all' ? {} : own(person)
+}
+
 /** All access functions of a collection. Who may create for which agency is checked against the data in `ownAgencyOnly`. */
 export function accessRules(
   collection: GuardedCollection,

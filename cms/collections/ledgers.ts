@@ -1,8 +1,10 @@
 /** What only the workflow writes: editions, publications, audit events and addresses. Closed to every other door. */
 import type { CollectionBeforeChangeHook, CollectionBeforeDeleteHook, CollectionConfig, Field } from 'payload'
+import { auditActions } from '#domain/audit-actions.ts'
 import type { GuardedCollection } from '#domain/roles.ts'
 import { accessRules, ownedByAgency } from '../access/rules.ts'
 import { PortalError } from '../errors.ts'
+import { auditExportEndpoint } from '../workflow/audit-export.ts'
 import { pauseEndpoints } from '../workflow/pause-endpoints.ts'
 
 export const label = (
@@ -29,6 +31,10 @@ type Options = Pick<CollectionConfig, 'labels' | 'fields' | 'indexes' | 'endpoin
   columns: string[]
   title?: string
   isHidden?: boolean
+  /** Fields that the search box of the list looks into. */
+  searchable?: string[]
+  /** Components above the table of the list. */
+  beforeList?: string[]
 }
 
 export const ledger = ({
@@ -40,6 +46,8 @@ export const ledger = ({
   columns,
   title,
   isHidden = false,
+  searchable,
+  beforeList,
 }: Options): CollectionConfig => ({
   slug,
   labels,
@@ -53,6 +61,8 @@ export const ledger = ({
     hideAPIURL: true,
     hidden: isHidden,
     ...(title ? { useAsTitle: title } : {}),
+    ...(searchable ? { listSearchableFields: searchable } : {}),
+    ...(beforeList ? { components: { beforeListTable: beforeList } } : {}),
   },
   disableDuplicate: true,
   lockDocuments: false,
@@ -135,11 +145,27 @@ export const publications = ledger({
 export const auditEvents = ledger({
   slug: 'audit-events',
   labels: { singular: 'Sự kiện', plural: 'Nhật ký' },
-  columns: ['at', 'actorEmail', 'action', 'title', 'fromState', 'toState'],
+  columns: ['at', 'actorEmail', 'action', 'title', 'note'],
+  searchable: ['title', 'actorEmail', 'note', 'item', 'actor'],
   indexes: [{ fields: ['isSealed', 'at'] }],
+  endpoints: [auditExportEndpoint],
+  beforeList: ['/cms/admin/audit/ExportAudit.tsx#ExportAudit'],
   fields: [
-    label('at', 'Lúc', { index: true }),
-    label('action', 'Việc'),
+    // A date and a choice, so that the list can be filtered by them.
+    {
+      name: 'at',
+      type: 'date',
+      label: 'Lúc',
+      index: true,
+      admin: { date: { pickerAppearance: 'dayAndTime', displayFormat: 'dd/MM/yyyy HH:mm:ss' } },
+    },
+    {
+      name: 'action',
+      type: 'select',
+      label: 'Việc',
+      index: true,
+      options: Object.entries(auditActions).map(([value, name]) => ({ value, label: name })),
+    },
     label('actor', 'Người làm', { index: true }),
     label('actorEmail', 'Thư điện tử'),
     label('collection', 'Loại'),

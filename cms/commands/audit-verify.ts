@@ -1,5 +1,5 @@
 import type { Payload } from 'payload'
-import { countUnsealed, verifyAuditChain, verifyEditionChains } from '../jobs/verify-chains.ts'
+import { countUnsealed, verifyAnchors, verifyAuditChain, verifyEditionChains } from '../jobs/verify-chains.ts'
 import type { Command } from './command.ts'
 import { startProgress } from './progress.ts'
 import { withPayload } from './with-payload.ts'
@@ -7,7 +7,8 @@ import { withPayload } from './with-payload.ts'
 const help = `
 Cách dùng: npm run portal -- audit verify
 
-Đi hết chuỗi niêm của nhật ký và chuỗi bản đăng của từng mục; nêu mắt xích hỏng đầu tiên của mỗi chuỗi.
+Đi hết chuỗi niêm của nhật ký và chuỗi bản đăng của từng mục, so với các mốc hằng ngày đã gửi và công bố;
+nêu mắt xích hỏng đầu tiên của mỗi chuỗi.
 Chỉ đọc, không sửa gì. Kết thúc bằng mã 0 khi mọi chuỗi liền, 1 khi có chỗ hỏng.
 `
 
@@ -29,6 +30,7 @@ async function check(payload: Payload): Promise<{ lines: string[]; problems: str
   try {
     const events = await verifyAuditChain(payload, (done) => progress.update('Sự kiện', done, 0))
     const editions = await verifyEditionChains(payload, (done) => progress.update('Bản đăng', done, 0))
+    const anchors = await verifyAnchors(payload)
     const unsealed = await countUnsealed(payload, new Date(Date.now() - sealingPatience).toISOString())
     const late =
       unsealed > 0 ? [`${unsealed} sự kiện chưa được niêm sau một phút. Hệ biên tập có đang chạy không?`] : []
@@ -36,8 +38,9 @@ async function check(payload: Payload): Promise<{ lines: string[]; problems: str
       lines: [
         `Nhật ký: ${events.checked} sự kiện liền chuỗi.`,
         `Bản đăng: ${editions.checked} bản liền chuỗi.`,
+        `Mốc hằng ngày: ${anchors.checked} mốc khớp với nhật ký.`,
       ],
-      problems: [events.broken, editions.broken].filter((line) => line !== null).concat(late),
+      problems: [events.broken, editions.broken, anchors.broken].filter((line) => line !== null).concat(late),
     }
   } finally {
     progress.end()

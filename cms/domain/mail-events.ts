@@ -22,6 +22,7 @@ export type MailEvent =
   | 'emergency'
   | 'overdue'
   | 'alarm'
+  | 'anchors'
 
 type Telling = {
   tells: readonly Relation[]
@@ -39,6 +40,7 @@ export const mailEvents: Record<MailEvent, Telling> = {
   emergency: { tells: ['other-moderators'], isMust: true },
   overdue: { tells: ['other-moderators', 'office'], isMust: true },
   alarm: { tells: ['office'], isMust: true },
+  anchors: { tells: ['office'], isMust: true },
 }
 
 /** What a step tells at once. An approval is told when its edition is live, with the receipt. */

@@ -23,6 +23,10 @@ export const routes = {
   topicFeed: (slug: string) => `/tin-tuc/chuyen-muc/${slug}/rss.xml`,
   sitemapIndex: '/sitemap.xml',
   sitemapMonth: (year: string, month: string) => `/sitemap/${year}-${month}.xml`,
+  openData: '/du-lieu-mo/',
+  auditLog: '/du-lieu-mo/nhat-ky/',
+  auditLogYear: (year: string) => `/du-lieu-mo/nhat-ky/${year}/`,
+  auditLogCsv: (year: string) => `/du-lieu-mo/nhat-ky/${year}.csv`,
   robots: '/robots.txt',
   notFound: '/404.html',
 } as const

@@ -4,6 +4,7 @@ import type { ItemTruth } from '#domain/item-truth.ts'
 import { PublicationError } from '#cms/publication/errors.ts'
 import type { Publisher, VerifyReport } from '#cms/publication/protocol.ts'
 import type { Log } from '../log.ts'
+import { allAnchors } from '../workflow/anchors.ts'
 import { currentNotice } from '../workflow/notice.ts'
 import { isHeld, latestPause } from '../workflow/pause.ts'
 import { endIncident, openIncident } from './incidents.ts'
@@ -75,6 +76,7 @@ export async function rebuildPublicSide({
 }: Parts & { isForced?: boolean }): Promise<{ items: number; routes: number; release: string }> {
   const total = await countEditedItems(payload)
   await publisher.setNotice(await currentNotice(payload))
+  await publisher.setAnchors(await allAnchors(payload))
   return publisher.rebuild(
     () => allTruths(payload),
     ({ phase, ...counts }) => onProgress({ phase, ...counts, ...(phase === 'items' ? { total } : {}) }),

@@ -10,6 +10,8 @@ import { localDay } from '#domain/dates.ts'
 import { PublicationError } from '#cms/publication/errors.ts'
 import { onCommitted } from '../workflow/after-commit.ts'
 import { isHeld, latestPause } from '../workflow/pause.ts'
+import { flushRefusals } from '../workflow/refusals.ts'
+import { anchoring } from './audit-anchors.ts'
 import { sealAuditEvents } from './audit-seal.ts'
 import { passingNotice } from './pass-notice.ts'
 import { publishingDue, type Relaying } from './publish-due.ts'
@@ -54,6 +56,7 @@ export function startRelay({ pollMs = 500, now = () => new Date(), ...options }:
   const passNotice = passingNotice(relaying)
   const publishing = publishingDue(relaying)
   const seal = sealing(relaying)
+  const anchor = anchoring(relaying)
   const background = rendering(relaying)
   const recover = recovering(relaying)
 
@@ -62,6 +65,7 @@ export function startRelay({ pollMs = 500, now = () => new Date(), ...options }:
     if (await passNotice({ isUrgent: isFollowUp })) background.mayHaveMore()
     const { done, isHeld: isPaused } = await publishing.turn()
     await seal({ isUrgent: done === 0 && isFollowUp })
+    if (await anchor()) background.mayHaveMore()
     if (done > 0) {
       background.mayHaveMore()
       return true
@@ -108,11 +112,12 @@ export function startRelay({ pollMs = 500, now = () => new Date(), ...options }:
   }
 }
 
-/** Seals at once when a step woke the relay and it has nothing better to do, else about every second. */
-function sealing({ payload }: Relaying): (turn: { isUrgent: boolean }) => Promise<void> {
+/** Seals at once when a step woke the relay and it has nothing better to do, else about every second; counted refusals first. */
+function sealing({ payload, now }: Relaying): (turn: { isUrgent: boolean }) => Promise<void> {
   let sealedAt = -Infinity
   return async ({ isUrgent }) => {
     if (!isUrgent && performance.now() - sealedAt < sealEveryMs) return
+    await flushRefusals(payload, now())
     await sealAuditEvents(payload)
     sealedAt = performance.now()
   }

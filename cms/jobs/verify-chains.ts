@@ -5,8 +5,10 @@
 import type { Payload } from 'payload'
 import { publicCollections, type PublicCollection } from '#domain/content.ts'
 import { contentHash } from '#domain/content-hash.ts'
-import { formatMoment, isMoment } from '#domain/dates.ts'
+import { dayAfter, type Anchor } from '#domain/anchors.ts'
+import { formatDay, formatMoment, isMoment } from '#domain/dates.ts'
 import { editionSeal, type EditionRow } from '../workflow/editions.ts'
+import { allAnchors } from '../workflow/anchors.ts'
 import { auditSeal, type SealedEvent } from './audit-seal.ts'
 
 const pageSize = 200
@@ -55,6 +57,41 @@ function eventFault(
   return event.seal === auditSeal(event, event.number, previousSeal)
     ? null
     : `${name} đã bị sửa sau khi niêm.`
+}
+
+/**
+ * The chain against its daily anchors, which others hold too: the anchored events are there with their seals,
+ * no day is missing, and no fewer editions exist than then.
+ */
+export async function verifyAnchors(payload: Payload): Promise<ChainReport> {
+  const anchors = await allAnchors(payload)
+  const { totalDocs: editions } = await payload.db.count({ collection: 'editions' })
+  let before: Anchor | null = null
+  for (const [index, anchor] of anchors.entries()) {
+    const broken =
+      before && anchor.day !== dayAfter(before.day)
+        ? `Thiếu mốc nhật ký ngày ${formatDay(dayAfter(before.day))}.`
+        : await anchorFault(payload, anchor, editions)
+    if (broken) return { checked: index, broken }
+    before = anchor
+  }
+  return { checked: anchors.length, broken: null }
+}
+
+async function anchorFault(payload: Payload, anchor: Anchor, editions: number): Promise<string | null> {
+  const { day, number, seal } = anchor
+  const name = `Mốc nhật ký ngày ${formatDay(day)}`
+  const { docs } = await payload.db.find<SealedEvent>({
+    collection: 'audit-events',
+    where: { number: { equals: number } },
+    limit: 1,
+    pagination: false,
+  })
+  if (!docs[0]) return `${name} ghi sự kiện số ${number}, nay không còn trong nhật ký.`
+  if (docs[0].seal !== seal) return `${name}: sự kiện số ${number} nay mang dấu niêm khác với dấu đã công bố.`
+  return editions < anchor.editions
+    ? `${name} ghi có ${anchor.editions} bản đăng, nay chỉ còn ${editions}.`
+    : null
 }
 
 /** Events that the relay should have sealed long ago. */

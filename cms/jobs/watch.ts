@@ -8,13 +8,14 @@ import { isVerificationDue } from '#domain/nightly.ts'
 import type { Env } from '../env.ts'
 import type { Log } from '../log.ts'
 import { currentAlarms } from '../workflow/alarm-facts.ts'
+import { tellAnchors } from './audit-anchors.ts'
 import { followAlarms, tellOffice } from './incidents.ts'
 
 export type Watch = { stop(): Promise<void> }
 
 type Options = {
   payload: Payload
-  env: Pick<Env, 'WEB_OFFICE_MAIL' | 'CMS_URL'>
+  env: Pick<Env, 'WEB_OFFICE_MAIL' | 'CMS_URL' | 'PUBLIC_URL'>
   log: Log
   /** Verifies and records; `null` while this process does not publish. */
   verify: () => Promise<void> | null
@@ -39,7 +40,9 @@ export function startWatch({
   const look = async () => {
     const at = now().toISOString()
     await followAlarms(payload, await currentAlarms(payload, at), at)
-    await tellOffice({ payload, office: env.WEB_OFFICE_MAIL, cmsUrl: env.CMS_URL, log, now: at })
+    const told = { payload, office: env.WEB_OFFICE_MAIL, log, now: at }
+    await tellOffice({ ...told, cmsUrl: env.CMS_URL })
+    await tellAnchors({ ...told, publicUrl: env.PUBLIC_URL })
     // A clock that was put back must not keep the coming nights from being verified.
     if (lastVerified > at) lastVerified = at
     if (verifying || !isVerificationDue(at, lastVerified)) return

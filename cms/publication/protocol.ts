@@ -4,6 +4,7 @@
  * database; it learns about items as `ItemTruth` and nothing else.
  */
 import type { ItemRef } from '#domain/content.ts'
+import type { Anchor } from '#domain/anchors.ts'
 import type { Notice } from '#domain/notice.ts'
 import type { ItemTruth } from '#domain/item-truth.ts'
 import type { PublicationFault } from './errors.ts'
@@ -88,6 +89,11 @@ export type Publisher = {
   setNotice(notice: Notice | null): Promise<number>
   /** The same when a notice begins or ends at its minute. */
   turnClock(nowIso: string): Promise<number>
+  /**
+   * Makes these the audit's daily anchors, all of them, first to last. Their pages are drawn with the knock-on
+   * renders; resolves with how many wait, 0 when readers see no difference. Kept like the notice.
+   */
+  setAnchors(anchors: Anchor[]): Promise<number>
   close(): Promise<void>
 }
 

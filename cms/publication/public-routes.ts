@@ -2,6 +2,8 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { PublicCollection } from '#domain/content.ts'
 import { fixedPages } from '#published/fixed-pages.ts'
+import { readAnchors } from '#published/read-anchors.ts'
+import { anchorPages } from './anchors.ts'
 import { pagesBelowTopic, pagesOfList } from './list-pages.ts'
 import { openQuestions } from './model-questions.ts'
 
@@ -12,6 +14,7 @@ export const allPages = (db: DatabaseSync): Set<string> => new Set(eachPage(db))
 export function* eachPage(db: DatabaseSync): Iterable<string> {
   const model = openQuestions(db)
   for (const { path } of fixedPages) yield path
+  yield* anchorPages(readAnchors(db))
   const items = db.prepare('SELECT ref, path, collection, state FROM items')
   for (const row of items.iterate() as Iterable<{
     ref: string

@@ -3,6 +3,7 @@
  * release runs one after the other; a rebuild works beside it, so that a removal never waits for one.
  */
 import type { ItemRef } from '#domain/content.ts'
+import type { Anchor } from '#domain/anchors.ts'
 import type { Notice } from '#domain/notice.ts'
 import { localDay } from '#domain/dates.ts'
 import { writeMeta } from '#published/open.ts'
@@ -15,6 +16,7 @@ import {
   switchTo,
   sweepRelease,
 } from './releases.ts'
+import { changeAnchors } from './anchors.ts'
 import type { FileFunctions } from './atomic-files.ts'
 import { loadSite } from './built-site.ts'
 import { quality, type Compression } from './compressed.ts'
@@ -86,6 +88,8 @@ export async function openPublisher(
   let retryAt = 0
   /** The notice as the CMS last told it; `undefined` until it has. */
   let notice: Notice | null | undefined
+  /** Likewise the anchors of the audit. */
+  let anchors: Anchor[] | undefined
 
   async function openCurrent(): Promise<OpenRelease | null> {
     const release = currentRelease(settings.dataDir)
@@ -141,6 +145,7 @@ export async function openPublisher(
         today: today(),
         minute: minuteOf(now().toISOString()),
         notice,
+        anchors,
         source,
         onProgress,
         isForced,
@@ -152,6 +157,7 @@ export async function openPublisher(
         await catchUp(made, during ?? [])
         if (notice !== undefined) changeNotice(made.model, notice, now().toISOString())
         else turnClock(made.model, now().toISOString())
+        if (anchors !== undefined) changeAnchors(made.model, anchors)
         await settleUrgent(durable(made))
         writeMeta(made.model.db, 'complete', 'yes')
         made.model.db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
@@ -252,6 +258,11 @@ export async function openPublisher(
       serial(async () => {
         notice = wanted
         return current && !held ? settled(changeNotice(present().model, wanted, now().toISOString())) : 0
+      }),
+    setAnchors: (wanted) =>
+      serial(() => {
+        anchors = wanted
+        return current && !held ? changeAnchors(present().model, wanted) : 0
       }),
     turnClock: (nowIso) =>
       serial(async () => (current && !held ? settled(turnClock(present().model, nowIso)) : 0)),

@@ -5,10 +5,12 @@
 import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { setImmediate as pause } from 'node:timers/promises'
+import type { Anchor } from '#domain/anchors.ts'
 import type { Notice } from '#domain/notice.ts'
 import type { ItemTruth } from '#domain/item-truth.ts'
 import { writeMeta } from '#published/open.ts'
 import { transaction } from '#published/write.ts'
+import { keptAnchors, putAnchors } from './anchors.ts'
 import { load } from './apply.ts'
 import type { BuiltSite } from './built-site.ts'
 import { quality, type Compression } from './compressed.ts'
@@ -46,6 +48,8 @@ export type RebuildInput = {
   minute: string
   /** `undefined`: the CMS has not told yet, so that the one of the previous release goes on. */
   notice: Notice | null | undefined
+  /** The same of the audit's anchors. */
+  anchors: Anchor[] | undefined
   source: TruthSource
   onProgress: (progress: RebuildProgress) => void
   /** Goes on where the guard against removals would stop. */
@@ -66,6 +70,7 @@ export async function fillRelease(input: RebuildInput): Promise<{ items: number;
   writeMeta(db, 'as_of', input.today)
   writeMeta(db, 'as_of_minute', input.minute)
   putNotice(fresh.model, input.notice === undefined ? keptNotice(previous) : input.notice)
+  putAnchors(fresh.model, input.anchors ?? keptAnchors(previous))
   writeMeta(db, 'site_version', input.site.version)
   writeMeta(db, 'public_url', input.settings.publicUrl)
 

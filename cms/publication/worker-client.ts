@@ -121,6 +121,7 @@ export function startPublisherWorker(
     verify: (source, options) => ask('verify', [options], { source }),
     rebuild: (source, onProgress, options) => ask('rebuild', [options], { source, onProgress }),
     setNotice: (notice) => ask('setNotice', [notice]),
+    setAnchors: (anchors) => ask('setAnchors', [anchors]),
     turnClock: (nowIso) => ask('turnClock', [nowIso]),
     rollback: () => ask('rollback', []),
     async close() {

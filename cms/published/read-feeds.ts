@@ -8,9 +8,12 @@ import type { ClosedAddress, FeedEntry, Reader } from './views.ts'
 const feedLength = 20
 const sitemaps = 'sitemap/'
 
-export function readFeeds(
-  rows: Rows,
-): Pick<Reader, 'feed' | 'sitemapIndex' | 'sitemapMonth' | 'closedAddress' | 'sections'> {
+export function readFeeds(rows: Rows): Pick<
+  Reader,
+  'feed' | 'sitemapIndex' | 'sitemapMonth' | 'closedAddress'
+> & {
+  sections(): ReturnType<Reader['sections']>
+} {
   return {
     feed(list) {
       if (list === 'news') return newsFeed(rows, 'Tin tức', routes.newsFront, lists.news())

@@ -4,6 +4,7 @@
  */
 import type { DatabaseSync } from 'node:sqlite'
 import { openCards } from './cards.ts'
+import { readAuditLog } from './read-anchors.ts'
 import { readAgencies } from './read-agencies.ts'
 import { readDocuments } from './read-documents.ts'
 import { readFeeds } from './read-feeds.ts'
@@ -35,6 +36,7 @@ export function openReader(db: DatabaseSync, { today, isFrozen = false }: Option
     ...readAgencies(rows, cards, today),
     ...readSearch(rows, cards),
     ...feeds,
+    ...readAuditLog(db),
     sections: isFrozen ? once(feeds.sections) : feeds.sections,
     menu: isFrozen ? onceFor(settings.menu) : settings.menu,
     footer: isFrozen ? onceFor(settings.footer) : settings.footer,

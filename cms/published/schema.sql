@@ -95,6 +95,15 @@ CREATE TABLE notices (
   ends_at TEXT                       -- ISO 8601 UTC; NULL: until it is taken away
 ) WITHOUT ROWID;
 
+-- The daily anchors of the CMS's audit: hashes and counts, nothing else of it.
+CREATE TABLE anchors (
+  day TEXT PRIMARY KEY,              -- YYYY-MM-DD in Asia/Ho_Chi_Minh
+  number INTEGER NOT NULL,           -- of the last event
+  seal TEXT NOT NULL,                -- of the last event: SHA-256, hex
+  events INTEGER NOT NULL,           -- since the anchor before
+  editions INTEGER NOT NULL          -- that existed then
+) WITHOUT ROWID;
+
 -- The newest publication applied for an item: an older one is refused.
 CREATE TABLE applied (
   ref TEXT PRIMARY KEY,

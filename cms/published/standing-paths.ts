@@ -2,6 +2,7 @@
  * Whether something public stands at an address of ours, told from the rows alone: links of the menu, the
  * footer and the home page are shown while it does. What is not known here counts as absent.
  */
+import { routes } from '#domain/routes.ts'
 import { lists } from './lists.ts'
 import { answeredPages, fixedPages } from './fixed-pages.ts'
 import type { Rows } from './rows.ts'
@@ -25,6 +26,8 @@ function stands(rows: Rows, path: string): boolean {
   const fixed = fixedPages.find((page) => page.path === path)
   if (fixed) return fixed.list === undefined || !rows.isEmpty(fixed.list)
   if (answeredPages.includes(path)) return true
+  if (path === routes.openData || path === routes.auditLog)
+    return rows.first('SELECT 1 FROM anchors LIMIT 1') !== undefined
   if (rows.first(`SELECT 1 FROM items WHERE path = ? AND state = 'live'`, path)) return true
   const list = listOf(rows, path)
   return list !== null && !rows.isEmpty(list)

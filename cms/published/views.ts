@@ -3,6 +3,7 @@
  * decided (names valid on the date, force of a document, targets that are live), so that components
  * hold no rules. Paths are site-relative (`/tin-tuc/…/`); dates are `YYYY-MM-DD` or ISO 8601 UTC.
  */
+import type { Anchor } from '#domain/anchors.ts'
 
 import type { SectionName } from '#domain/sections.ts'
 import type { FooterWords, LinkColumn, SiteLink } from '#domain/site-settings.ts'
@@ -245,6 +246,9 @@ export type Reader = {
   menu(ofPack: readonly SiteLink[]): MenuEntry[]
   footer(ofPack: FooterOfPack): FooterView
   homeBlocks(ofPack: HomeOfPack): HomeBlocks
+  /** The latest daily anchors of the audit, newest first, and the years that have some. */
+  auditLog(): { days: Anchor[]; years: { year: string; path: string }[] } | null
+  auditLogYear(year: string): { days: Anchor[]; years: { year: string; path: string }[] } | null
 }
 
 /** Handed to the built site with every request, as `Astro.locals.portal`. It is the site's only door. */

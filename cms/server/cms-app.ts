@@ -105,10 +105,11 @@ export function createCmsApp({ payload, config, env, log, publishing, admin }: O
   app.get('/healthz', async (_request, response) => {
     response.json(await healthOf(payload, publishing?.state() ?? 'none'))
   })
-  // The first account comes from `portal create-admin` only (Payload notes §11).
+  // The first account comes from `portal create-admin` only (Payload notes §11); accounts are not verified by mail.
   app.all(
     [
       '/api/:collection/first-register',
+      '/api/:collection/verify/:token',
       '/admin/create-first-user',
       '/api/graphql',
       '/api/graphql-playground',

@@ -2,8 +2,10 @@
  * The one shape of an error on the wire: `{ code, message, problems[], errors[] }`. Payload's own errors keep
  * their `errors` (its forms read them) and gain a code and a Vietnamese sentence; what people did is never a 5xx.
  */
-import type { AfterErrorHook } from 'payload'
+import type { AfterErrorHook, PayloadRequest } from 'payload'
+import { isGuarded } from '#domain/roles.ts'
 import { PortalError, refusals, type Problem, type RefusalCode } from '../errors.ts'
+import { noteRefusal } from '../workflow/refusals.ts'
 import { isTransient } from '../workflow/transaction.ts'
 
 type Failure = Error & {
@@ -11,6 +13,8 @@ type Failure = Error & {
   code?: unknown
   data?: { errors?: { message: string; path: string; label?: unknown }[] }
 }
+
+type Known = { code: RefusalCode; status: number; message: string; problems: Problem[] }
 
 const codeByStatus: Record<number, RefusalCode> = {
   400: 'broken-request',
@@ -42,10 +46,28 @@ function withLabel(message: string, label: unknown): string {
   return message.startsWith(label.split(' > ').at(-1) ?? label) ? message : `${label}: ${message}`
 }
 
+/** The audit learns of a refusal; a ledger that cannot be written now must not turn a refusal into a fault. */
+async function audit(req: PayloadRequest, { code, problems }: Known): Promise<void> {
+  try {
+    const isOthers =
+      problems.some((problem) => problem.code === 'other-agency') ||
+      (code === 'not-found' && (await isHidden(req)))
+    await noteRefusal(req, isOthers ? 'other-agency' : code)
+  } catch (err) {
+    req.payload.logger.error({ err, msg: 'a refusal could not be written into the audit' })
+  }
+}
+
+/** The answer says that there is nothing; the ledger knows better. */
+async function isHidden({ payload, routeParams }: PayloadRequest): Promise<boolean> {
+  const { collection, id } = routeParams ?? {}
+  if (!isGuarded(collection) || typeof id !== 'string') return false
+  const { totalDocs } = await payload.db.count({ collection, where: { id: { equals: id } } })
+  return totalDocs > 0
+}
+
 /** What kind of failure an error is, and its status. `null`: the server's own fault. */
-export function classify(
-  error: Failure,
-): { code: RefusalCode; status: number; message: string; problems: Problem[] } | null {
+export function classify(error: Failure): Known | null {
   if (error instanceof PortalError) {
     return { code: error.code, status: error.status, message: error.message, problems: error.problems ?? [] }
   }
@@ -68,8 +90,9 @@ export function classify(
   return code && error.status ? { ...say(code), status: error.status } : null
 }
 
-export const errorBody: AfterErrorHook = ({ error, result }) => {
+export const errorBody: AfterErrorHook = async ({ error, result, req }) => {
   const known = classify(error)
+  if (known) await audit(req, known)
   const errors = (result as { errors?: unknown } | undefined)?.errors
   if (!known) {
     const message = 'Máy chủ gặp lỗi. Việc vừa làm chưa được ghi. Hãy thử lại, nếu vẫn lỗi hãy báo quản trị.'

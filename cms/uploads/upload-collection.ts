@@ -7,12 +7,18 @@ import type {
   Field,
 } from 'payload'
 import path from 'node:path'
+import { refuseOthers } from '../access/refuse-others.ts'
 import { accessRules, ownedByAgency } from '../access/rules.ts'
 import { idOf, personOf } from '../access/person.ts'
 import { env } from '../env.ts'
 import { PortalError } from '../errors.ts'
 import { system } from '../fields/system.ts'
-import { changedSystemFields, systemFieldNames, unknownFieldProblems } from '../workflow/known-fields.ts'
+import {
+  changedSystemFields,
+  ownFields,
+  systemFieldNames,
+  unknownFieldProblems,
+} from '../workflow/known-fields.ts'
 import { relationProblems } from '../workflow/missing-relations.ts'
 import { prepareUpload } from './prepare-upload.ts'
 
@@ -54,7 +60,7 @@ const checkFields: CollectionBeforeOperationHook = ({ args, collection, operatio
   ) {
     throw new PortalError('read-only-field')
   }
-  for (const name of systemFieldNames(collection.flattenedFields)) delete given[name]
+  for (const name of [...systemFieldNames(collection.flattenedFields), ...ownFields]) delete given[name]
   return args
 }
 
@@ -74,6 +80,7 @@ const keepRecord =
       data: values,
       person,
       req,
+      stored,
     })
     if (problems.length > 0) throw new PortalError('invalid-content', { problems })
     const facts = req.context.preparedUpload as Record<string, unknown> | undefined
@@ -99,6 +106,17 @@ const refuseWhileUsed: CollectionBeforeDeleteHook = async ({ collection, id, req
   }
 }
 
+const own = ownedByAgency('agency')
+
+/** A file that lies in the folder without a row is nobody's: Payload would hand it to whoever reads everything. */
+const rowsOnly = (access: NonNullable<CollectionConfig['access']>): typeof access => ({
+  ...access,
+  read: async (args) => {
+    const allowed = await access.read?.(args)
+    return allowed === true ? { id: { exists: true } } : (allowed ?? false)
+  },
+})
+
 export function uploadCollection({
   slug,
   holds,
@@ -110,7 +128,8 @@ export function uploadCollection({
   return {
     slug,
     labels,
-    access: accessRules(slug, ownedByAgency('agency')),
+    access: rowsOnly(accessRules(slug, own)),
+    disableDuplicate: true,
     admin: {
       hideAPIURL: true,
       useAsTitle: title,
@@ -133,7 +152,7 @@ export function uploadCollection({
       },
     },
     hooks: {
-      beforeOperation: [checkFields, prepareUpload(holds)],
+      beforeOperation: [refuseOthers(slug, own), checkFields, prepareUpload(holds)],
       beforeChange: [keepRecord(['publicName', 'stored', 'inspection'])],
       beforeDelete: [refuseWhileUsed],
     },

@@ -1,9 +1,10 @@
 /** The ledger of who did what. Events are written in the step's own transaction; the relay seals them into a chain afterwards. */
 import type { Decision } from '#domain/leaks/decisions.ts'
 import type { Payload, PayloadRequest } from 'payload'
+import type { AuditAction } from '#domain/audit-actions.ts'
 
 export type AuditEvent = {
-  action: string
+  action: AuditAction
   /** User id, or `system`. */
   actor: string
   actorEmail?: string

@@ -3,7 +3,8 @@ import type { Endpoint, PayloadRequest } from 'payload'
 import type { PublicCollection } from '#domain/content.ts'
 import { readinessProblems } from '#domain/readiness.ts'
 import type { Action } from '#domain/workflow.ts'
-import { personOf, type Person } from '../access/person.ts'
+import { atDoor } from '../access/doors.ts'
+import type { Person } from '../access/person.ts'
 import { PortalError } from '../errors.ts'
 import { authorsInQuestion } from './authors.ts'
 import { freeze } from './content/content-of.ts'
@@ -17,18 +18,13 @@ import { latestPublication } from './publications.ts'
 import { parseInput } from './transition-input.ts'
 import { transition } from './transition.ts'
 
-const requirePerson = (req: PayloadRequest): Person => {
-  const person = personOf(req)
-  if (!person) throw new PortalError('not-signed-in')
-  return person
-}
-
-/** The item, for those who may read it: its editors, moderators, administrators. Others are told it is not there. */
+/** The item, for those whom the door is open to: its editors, moderators, administrators. */
 async function readable(
   req: PayloadRequest,
   collection: PublicCollection,
+  door: 'workflow' | 'publication',
 ): Promise<{ item: WorkingCopy; person: Person }> {
-  const person = requirePerson(req)
+  const person = atDoor(req, `get /${collection}/:id/${door}`)
   const item = await readWorkingCopy(req.payload, collection, textOf(req.routeParams?.id))
   if (!item) throw new PortalError('not-found')
   if (person.role === 'editor' && !mayWrite(person, collection, item)) throw new PortalError('other-agency')
@@ -49,7 +45,7 @@ export const workflowEndpoints = (collection: PublicCollection): Endpoint[] => [
     path: '/:id/transition',
     method: 'post',
     handler: async (req) => {
-      requirePerson(req)
+      atDoor(req, `post /${collection}/:id/transition`)
       const input = parseInput(await bodyOf(req))
       const result = await transition({
         payload: req.payload,
@@ -65,7 +61,7 @@ export const workflowEndpoints = (collection: PublicCollection): Endpoint[] => [
     path: '/:id/workflow',
     method: 'get',
     handler: async (req) => {
-      const read = await readable(req, collection)
+      const read = await readable(req, collection, 'workflow')
       return Response.json(await withFreshInspections(req.payload, () => workflowOf(req, collection, read)))
     },
   },
@@ -73,7 +69,7 @@ export const workflowEndpoints = (collection: PublicCollection): Endpoint[] => [
     path: '/:id/publication',
     method: 'get',
     handler: async (req) => {
-      const { item } = await readable(req, collection)
+      const { item } = await readable(req, collection, 'publication')
       return Response.json(await publicationOf(req, collection, item.id))
     },
   },

@@ -5,7 +5,7 @@
  */
 import type { Endpoint } from 'payload'
 import { addressedCollections, type AddressedCollection } from '#domain/content.ts'
-import { personOf } from '../access/person.ts'
+import { atDoor } from '../access/doors.ts'
 import { PortalError } from '../errors.ts'
 
 export type LiveItem = { id: string; title: string; path: string }
@@ -24,7 +24,7 @@ export const liveItemsEndpoint = ({ find, named }: LiveItems): Endpoint => ({
   path: '/live-items',
   method: 'get',
   handler: (req) => {
-    if (!personOf(req)) throw new PortalError('not-signed-in')
+    atDoor(req, 'get /live-items')
     const collection = addressedCollections.find((name) => name === req.searchParams.get('collection'))
     if (!collection)
       throw new PortalError('broken-request', { message: 'Không có loại nội dung này trên Cổng.' })

@@ -25,6 +25,7 @@ export const mailKindNames: Record<MailKind, string> = {
   emergency: 'Đăng khẩn',
   overdue: 'Quá hạn duyệt',
   alarm: 'Báo động',
+  anchors: 'Mốc nhật ký',
   digest: 'Tổng hợp',
   account: 'Tài khoản',
 }

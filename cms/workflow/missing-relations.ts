@@ -2,10 +2,11 @@
 import type { FlattenedField, Payload, PayloadRequest } from 'payload'
 import { idOf, type Person } from '../access/person.ts'
 import type { Problem } from '../errors.ts'
+import { uploadsIn } from './content/rich-text.ts'
 
 export type Reference = { field: string; collection: string; id: string; isUpload: boolean }
 
-/** Every relation and upload named in `data`, with its path. */
+/** Every relation and upload named in `data`, pictures inside texts too, with its path. */
 export function referencesIn(fields: readonly FlattenedField[], data: unknown, path = ''): Reference[] {
   if (typeof data !== 'object' || data === null) return []
   const values = data as Record<string, unknown>
@@ -17,6 +18,9 @@ export function referencesIn(fields: readonly FlattenedField[], data: unknown, p
       return (Array.isArray(value) ? value : []).flatMap((row, index) =>
         referencesIn(field.flattenedFields, row, `${here}.${index}.`),
       )
+    }
+    if (field.type === 'richText') {
+      return uploadsIn(value).map((id) => ({ field: here, collection: 'media', id, isUpload: true }))
     }
     if (field.type !== 'relationship' && field.type !== 'upload') return []
     if (typeof field.relationTo !== 'string') return []
@@ -36,14 +40,18 @@ const label = (fields: readonly FlattenedField[], path: string): string => {
   return field && 'label' in field && typeof field.label === 'string' ? field.label : path
 }
 
-type Check = { fields: readonly FlattenedField[]; data: unknown; person: Person | null; req: PayloadRequest }
+type Check = {
+  fields: readonly FlattenedField[]
+  data: unknown
+  person: Person | null
+  req: PayloadRequest
+  /** The item as it is: an upload that somebody else has put into it may stay when its editor saves. */
+  stored?: unknown
+}
 
-export async function relationProblems(
-  payload: Payload,
-  { fields, data, person, req }: Check,
-): Promise<Problem[]> {
-  const known = await readTargets(payload, referencesIn(fields, data), req)
-  return problemsAmong({ fields, data, person }, known)
+export async function relationProblems(payload: Payload, { req, ...check }: Check): Promise<Problem[]> {
+  const known = await readTargets(payload, referencesIn(check.fields, check.data), req)
+  return problemsAmong(check, known)
 }
 
 export type Targets = Map<string, Map<string, { agency?: unknown }>>
@@ -72,8 +80,14 @@ export async function readTargets(
 }
 
 /** The problems of one item's references, given what there is. */
-export function problemsAmong({ fields, data, person }: Omit<Check, 'req'>, known: Targets): Problem[] {
+export function problemsAmong(
+  { fields, data, person, stored }: Omit<Check, 'req'>,
+  known: Targets,
+): Problem[] {
   const problems: Problem[] = []
+  const kept = new Set(
+    referencesIn(fields, stored ?? null).map(({ collection, id }) => `${collection}/${id}`),
+  )
   const references = referencesIn(fields, data)
   for (const { field, collection, id, isUpload } of references) {
     const found = known.get(collection)?.get(id)
@@ -84,7 +98,12 @@ export function problemsAmong({ fields, data, person }: Omit<Check, 'req'>, know
         code: 'missing-relation',
         message: `${name}: mục được chọn không tồn tại. Hãy chọn lại.`,
       })
-    } else if (isUpload && person?.role === 'editor' && !person.agencies.includes(idOf(found.agency) ?? '')) {
+    } else if (
+      isUpload &&
+      person?.role === 'editor' &&
+      !person.agencies.includes(idOf(found.agency) ?? '') &&
+      !kept.has(`${collection}/${id}`)
+    ) {
       problems.push({
         field,
         code: 'other-agency',

@@ -3,10 +3,12 @@ import type { Access, CollectionConfig, Field, Where } from 'payload'
 import { hasAddress, type PublicCollection } from '#domain/content.ts'
 import { accessRules, ownedByAgency, ownedByPerson, type Ownership } from '../access/rules.ts'
 import { addresslessFields, languageFields, slugFields } from '../fields/slug.ts'
+import { stateLimits } from '#domain/roles.ts'
+import { refuseOthers } from '../access/refuse-others.ts'
 import { workflowEndpoints } from './endpoints.ts'
 import { workflowFields } from './fields.ts'
 import { ownerPath, titlePath } from './item.ts'
-import { checkContent, checkRequest, keepWorkflow, refuseDeletion } from './saving.ts'
+import { checkContent, checkRequest, keepWorkflow, refuseClosed, refuseDeletion } from './saving.ts'
 
 type Options = {
   slug: PublicCollection
@@ -16,18 +18,15 @@ type Options = {
   fields: Field[]
 }
 
-const unlocked: Where = {
-  and: [
-    { state: { not_in: ['submitted', 'scheduled'] } },
-    { publicState: { not_in: ['redirected', 'gone'] } },
-  ],
-}
-const neverPublic: Where = {
-  and: [
-    { publicState: { equals: 'none' } },
-    { editionCount: { equals: 0 } },
-    { state: { not_in: ['submitted', 'scheduled'] } },
-  ],
+const openFor = (operation: keyof typeof stateLimits): Where => {
+  const { states, publicStates, isUnpublished } = stateLimits[operation]
+  return {
+    and: [
+      { state: { in: [...states] } },
+      { publicState: { in: [...publicStates] } },
+      ...(isUnpublished ? [{ editionCount: { equals: 0 } }] : []),
+    ],
+  }
 }
 
 const narrowed =
@@ -50,14 +49,15 @@ export function moderatedCollection({
   description,
   fields,
 }: Options): CollectionConfig {
-  const access = accessRules(slug, ownership(slug))
+  const own = ownership(slug)
+  const access = accessRules(slug, own)
   return {
     slug,
     labels,
     access: {
       ...access,
-      update: narrowed(access.update as Access, unlocked),
-      delete: narrowed(access.delete as Access, neverPublic),
+      update: narrowed(access.update as Access, openFor('update')),
+      delete: narrowed(access.delete as Access, openFor('delete')),
     },
     admin: {
       useAsTitle: titlePath[slug],
@@ -80,7 +80,7 @@ export function moderatedCollection({
     defaultPopulate: { [titlePath[slug]]: true, slug: true },
     indexes: [{ fields: ['state', 'submittedAt'] }],
     hooks: {
-      beforeOperation: [checkRequest],
+      beforeOperation: [refuseOthers(slug, own), refuseClosed, checkRequest],
       beforeValidate: [checkContent],
       beforeChange: [keepWorkflow],
       beforeDelete: [refuseDeletion],

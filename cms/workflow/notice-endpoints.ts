@@ -1,19 +1,12 @@
 /** `POST /api/notices/set {level, text, link?: {url, text}, startsAt?, endsAt?}`, `POST …/clear`, `GET …/current`. */
 import type { Endpoint, PayloadRequest } from 'payload'
 import { readNotice } from '#domain/notice.ts'
-import { personOf, type Person } from '../access/person.ts'
+import { atDoor } from '../access/doors.ts'
 import { PortalError } from '../errors.ts'
 import { clearNotice, currentNotice, setNotice } from './notice.ts'
 
-function moderator(req: PayloadRequest): Person {
-  const person = personOf(req)
-  if (!person) throw new PortalError('not-signed-in')
-  if (person.role !== 'moderator') throw new PortalError('not-allowed')
-  return person
-}
-
-const actOf = (req: PayloadRequest) => {
-  const person = moderator(req)
+const actOf = (req: PayloadRequest, door: string) => {
+  const person = atDoor(req, door)
   const { name } = req.user as { name?: unknown }
   return {
     payload: req.payload,
@@ -36,7 +29,7 @@ export const noticeEndpoints: Endpoint[] = [
     path: '/set',
     method: 'post',
     handler: async (req) => {
-      const act = actOf(req)
+      const act = actOf(req, 'post /notices/set')
       const { notice, problems } = readNotice(await bodyOf(req), new Date().toISOString())
       if (!notice) throw new PortalError('invalid-content', { problems })
       return Response.json({ notice: await setNotice({ ...act, notice }) })
@@ -46,7 +39,7 @@ export const noticeEndpoints: Endpoint[] = [
     path: '/clear',
     method: 'post',
     handler: async (req) => {
-      await clearNotice(actOf(req))
+      await clearNotice(actOf(req, 'post /notices/clear'))
       return Response.json({ notice: null })
     },
   },
@@ -54,7 +47,7 @@ export const noticeEndpoints: Endpoint[] = [
     path: '/current',
     method: 'get',
     handler: async (req) => {
-      moderator(req)
+      atDoor(req, 'get /notices/current')
       return Response.json({ notice: await currentNotice(req.payload) })
     },
   },

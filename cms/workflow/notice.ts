@@ -3,6 +3,7 @@
  * sets or takes it away, and the audit says who. The last row of the `notices` ledger is what counts.
  */
 import type { Payload, PayloadRequest } from 'payload'
+import type { AuditAction } from '#domain/audit-actions.ts'
 import type { Notice, NoticeLevel } from '#domain/notice.ts'
 import { noticeWords } from '#domain/notice.ts'
 import type { Person } from '../access/person.ts'
@@ -103,7 +104,7 @@ async function append(
   { payload, user, person, name, now = () => new Date() }: Act,
   make: (last: NoticeRow | null) => {
     data: Partial<NoticeRow>
-    audit: { action: string; title: string; note?: string }
+    audit: { action: AuditAction; title: string; note?: string }
   },
 ): Promise<Notice | null> {
   const row = await inTransaction({ payload, user }, async (req) => {

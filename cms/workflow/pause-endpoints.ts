@@ -1,23 +1,11 @@
 /** `POST /api/publications/pause {reason}`, `POST …/resume`, `GET …/control`: the pause switch over REST. */
 import type { Endpoint, PayloadRequest } from 'payload'
-import { personOf, type Person } from '../access/person.ts'
+import { atDoor } from '../access/doors.ts'
+import type { Person } from '../access/person.ts'
 import { PortalError } from '../errors.ts'
 import { pausePublication, publicationControl, resumePublication } from './pause.ts'
 
 const longestReason = 2000
-
-const signedIn = (req: PayloadRequest): Person => {
-  const person = personOf(req)
-  if (!person) throw new PortalError('not-signed-in')
-  return person
-}
-
-/** Moderators answer for what is public, administrators for the machine; either may have to stop it. */
-const mayHold = (req: PayloadRequest): Person => {
-  const person = signedIn(req)
-  if (person.role !== 'moderator' && person.role !== 'administrator') throw new PortalError('not-allowed')
-  return person
-}
 
 const nameOf = ({ user }: PayloadRequest, { email }: Person): string => {
   const { name } = user as { name?: unknown }
@@ -41,7 +29,7 @@ export const pauseEndpoints: Endpoint[] = [
     path: '/control',
     method: 'get',
     handler: async (req) => {
-      signedIn(req)
+      atDoor(req, 'get /publications/control')
       return Response.json(await publicationControl(req.payload))
     },
   },
@@ -49,7 +37,7 @@ export const pauseEndpoints: Endpoint[] = [
     path: '/pause',
     method: 'post',
     handler: async (req) => {
-      const person = mayHold(req)
+      const person = atDoor(req, 'post /publications/pause')
       const { payload, user } = req
       const reason = await reasonOf(req)
       await pausePublication({ payload, user, person, name: nameOf(req, person), reason })
@@ -60,7 +48,7 @@ export const pauseEndpoints: Endpoint[] = [
     path: '/resume',
     method: 'post',
     handler: async (req) => {
-      const person = mayHold(req)
+      const person = atDoor(req, 'post /publications/resume')
       const { payload, user } = req
       await resumePublication({ payload, user, person, name: nameOf(req, person) })
       return Response.json(await publicationControl(payload))

@@ -66,7 +66,21 @@ type States = Record<string, Record<string, unknown> & { slot?: string }>
 const perForce = (props: object): States =>
   Object.fromEntries(Object.entries(sample.forces).map(([state, force]) => [state, { force, ...props }]))
 
+const anchors = [
+  { day: '2011-06-14', number: 48, seal: 'c0ffee'.repeat(10) + 'c0ff', events: 6, editions: 9 },
+  { day: '2011-06-13', number: 42, seal: 'beef'.repeat(16), events: 0, editions: 9 },
+]
+const anchorYears = [
+  { year: '2011', path: '/du-lieu-mo/nhat-ky/2011/' },
+  { year: '2010', path: '/du-lieu-mo/nhat-ky/2010/' },
+]
+
 export const examples: Record<string, States> = {
+  AnchorTable: { 'hai ngày': { title: 'Mới nhất trước', days: anchors } },
+  AnchorYears: {
+    'mọi năm': { years: anchorYears },
+    'một năm': { years: anchorYears, current: '2011' },
+  },
   AgencyContact: { đủ: { agency } },
   AgencyNames: { 'một tên cũ': { agency }, 'không có tên cũ': { agency: { ...agency, formerNames: [] } } },
   AgencySuccessor: {

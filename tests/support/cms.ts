@@ -122,7 +122,7 @@ export async function logIn(base: string, email: string, secret = password): Pro
     .join('; ')
 }
 
-const asker =
+export const asker =
   (base: string, cookie = ''): Ask =>
   async (method, path, body, headers = {}) => {
     const isForm = body instanceof FormData

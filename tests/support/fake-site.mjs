@@ -133,6 +133,23 @@ const routes = [
       return found && ['Sơ đồ', found.map(({ path }) => path)]
     },
   ],
+  [
+    /^\/du-lieu-mo\/$/,
+    (r) => r.auditLog() && ['Dữ liệu mở', [link({ path: '/du-lieu-mo/nhat-ky/', title: 'Mốc nhật ký' })]],
+  ],
+  [
+    /^\/du-lieu-mo\/nhat-ky\/(?:(\d{4})(?:\/|\.csv))?$/,
+    (r, year) => {
+      const found = year ? r.auditLogYear(year) : r.auditLog()
+      return (
+        found && [
+          'Mốc nhật ký',
+          found.days.map(({ day, number, seal }) => `${day} ${number} ${seal}`),
+          found.years.map(({ year: name, path }) => link({ path, title: name })),
+        ]
+      )
+    },
+  ],
   [/^\/robots\.txt$/, () => ['robots']],
   [/^\/404\.html$/, () => ['Không tìm thấy']],
   [
@@ -156,6 +173,10 @@ const routes = [
   ],
 ]
 
+const footerOfPack = {
+  columns: [{ title: 'Tra cứu', links: [{ title: 'Dữ liệu mở', address: '/du-lieu-mo/' }] }],
+}
+
 export async function render(request, { reader }) {
   const { pathname } = new URL(request.url)
   for (const [pattern, draw] of routes) {
@@ -166,15 +187,16 @@ export async function render(request, { reader }) {
     const [title, ...parts] = drawn
     if (parts.join('').includes('[[chết]]')) process.exit(1)
     if (parts.join('').includes('[[hỏng]]') || title.includes('[[hỏng]]')) throw new Error('mẫu trang hỏng')
+    const isPage = /(\/|\.html)$/.test(pathname)
     return new Response(
       page(title, [
-        /(\/|\.html)$/.test(pathname) && [
+        isPage && [
           `<nav>${JSON.stringify(reader.sections())} ${reader.menu([]).map(link).join(' ')}</nav>`,
           reader.notice()?.text,
         ],
         `<h1>${title}</h1>`,
         parts,
-        /(\/|\.html)$/.test(pathname) && `<footer>${JSON.stringify(reader.footer({ columns: [] }))}</footer>`,
+        isPage && `<footer>${JSON.stringify(reader.footer(footerOfPack))}</footer>`,
       ]),
     )
   }

@@ -2,6 +2,7 @@
  * A small province in a real read model: items of every kind with relations, a rename, a replaced
  * document, a withdrawn article and targets that are not live. Invented content of 2011.
  */
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import type {
@@ -38,8 +39,19 @@ export function seedReadModel(db: DatabaseSync): void {
   for (const { path, ref, status, target, title, note, at } of closedAddresses) {
     close.run(path, ref, status, target ?? null, title ?? null, note ?? null, at)
   }
+  const anchor = db.prepare(
+    'INSERT INTO anchors (day, number, seal, events, editions) VALUES (?, ?, ?, ?, ?)',
+  )
+  for (const [day, number, editions] of [
+    ['2010-12-31', 12, 3],
+    ['2011-01-01', 12, 3],
+    ['2011-06-14', 48, 9],
+  ] as const)
+    anchor.run(day, number, sha(`${day} ${number}`), number % 7, editions)
   db.exec('COMMIT')
 }
+
+const sha = (text: string) => createHash('sha256').update(text).digest('hex')
 
 /** Puts one item with its lists, mentions and search row. */
 export function insertItem(db: DatabaseSync, item: SeedItem): void {

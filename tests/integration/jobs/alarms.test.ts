@@ -31,7 +31,7 @@ afterAll(async () => {
 const startTheWatch = (office = '') =>
   (watch = startWatch({
     payload: portal.cms.payload,
-    env: { WEB_OFFICE_MAIL: office, CMS_URL: env.CMS_URL },
+    env: { WEB_OFFICE_MAIL: office, PUBLIC_URL: 'http://localhost:3000', CMS_URL: env.CMS_URL },
     log: quiet,
     pollMs: 50,
     now: portal.now,

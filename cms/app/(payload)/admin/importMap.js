@@ -26,6 +26,7 @@ import { SaveWorkingCopyButton as SaveWorkingCopyButton_15ecbac1f02c4dca4d8e7674
 import { DayField as DayField_41db9781619afcde730fd6827a109299 } from '../../../../cms/admin/fields/DayField.tsx'
 import { SiteLinkLabel as SiteLinkLabel_d8877eb32001a99be2cdd1d716b10ecd } from '../../../../cms/admin/fields/SiteLinkLabel.tsx'
 import { RecordField as RecordField_9854e9957cac0559a1fc53f17569b911 } from '../../../../cms/admin/fields/RecordField.tsx'
+import { ExportAudit as ExportAudit_9ad8565c5d90eb01509076e925a05c8a } from '../../../../cms/admin/audit/ExportAudit.tsx'
 import { MomentCell as MomentCell_9e71e43f16a0eb695f3d53a34ec35814 } from '../../../../cms/admin/fields/MomentCell.tsx'
 import { PauseBanner as PauseBanner_1c029d12394a62fde63b0c1293ed611d } from '../../../../cms/admin/pause/PauseBanner.tsx'
 import { Icon as Icon_074fa4d7b430dff067469c67670c987e } from '../../../../cms/admin/brand/Brand.tsx'
@@ -65,6 +66,7 @@ export const importMap = {
   "/cms/admin/fields/DayField.tsx#DayField": DayField_41db9781619afcde730fd6827a109299,
   "/cms/admin/fields/SiteLinkLabel.tsx#SiteLinkLabel": SiteLinkLabel_d8877eb32001a99be2cdd1d716b10ecd,
   "/cms/admin/fields/RecordField.tsx#RecordField": RecordField_9854e9957cac0559a1fc53f17569b911,
+  "/cms/admin/audit/ExportAudit.tsx#ExportAudit": ExportAudit_9ad8565c5d90eb01509076e925a05c8a,
   "/cms/admin/fields/MomentCell.tsx#MomentCell": MomentCell_9e71e43f16a0eb695f3d53a34ec35814,
   "/cms/admin/pause/PauseBanner.tsx#PauseBanner": PauseBanner_1c029d12394a62fde63b0c1293ed611d,
   "/cms/admin/brand/Brand.tsx#Icon": Icon_074fa4d7b430dff067469c67670c987e,
