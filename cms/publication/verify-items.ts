@@ -31,7 +31,7 @@ const constraint = 19
 function isOfOldRows(truth: ItemTruth, error: unknown): boolean {
   if (((error as { errcode?: number }).errcode ?? 0) % 256 === constraint) return false
   try {
-    project(truth)
+    projectRows(truth)
     return true
   } catch {
     return false
