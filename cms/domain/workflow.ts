@@ -123,6 +123,7 @@ export const transitions: Record<Action, Transition> = {
     publicTo: null,
     who: 'writer',
   },
+  // From `scheduled` it also ends the schedule: `draft` (workflow/effects.ts).
   withdraw: {
     ...base,
     from: anyState,

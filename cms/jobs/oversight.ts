@@ -9,7 +9,7 @@ import { currentNotice } from '../workflow/notice.ts'
 import { isHeld, latestPause } from '../workflow/pause.ts'
 import { endIncident, openIncident } from './incidents.ts'
 import { allTruths } from './truth.ts'
-import { countEditedItems, waitingItems } from './waiting-items.ts'
+import { countEditedItems, withComing } from './waiting-items.ts'
 
 export type OversightProgress = { phase: string; done: number; total: number }
 export type OnProgress = (progress: OversightProgress) => void
@@ -27,10 +27,10 @@ export async function verifyPublicSide({
   isForced = false,
 }: Parts & { repair: boolean; isForced?: boolean }): Promise<VerifyReport> {
   const total = await countEditedItems(payload)
-  const waiting = await waitingItems(payload)
   const isPaused = isHeld(await latestPause(payload))
-  const source = () => counted(allTruths(payload), (done) => onProgress({ phase: 'verify', done, total }))
-  const report = await publisher.verify(source, { repair: repair && !isPaused, waiting, isForced })
+  const source = () =>
+    counted(withComing(payload, allTruths(payload)), (done) => onProgress({ phase: 'verify', done, total }))
+  const report = await publisher.verify(source, { repair: repair && !isPaused, isForced })
   await recordVerification(payload, report.problems, report.repaired)
   return report
 }
@@ -84,10 +84,10 @@ export async function rebuildPublicSide({
   )
 }
 
-async function* counted(
-  truths: AsyncIterable<ItemTruth>,
+async function* counted<T extends ItemTruth>(
+  truths: AsyncIterable<T>,
   onItem: (done: number) => void,
-): AsyncIterable<ItemTruth> {
+): AsyncIterable<T> {
   let done = 0
   for await (const truth of truths) {
     onItem(++done)

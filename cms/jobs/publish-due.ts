@@ -108,7 +108,7 @@ async function settleAll(relaying: Relaying, claimed: Claimed[], outcomes: Publi
 async function prepare(relaying: Relaying, row: PublicationRow): Promise<PublishRequest | null> {
   const { id, collection, item, action } = row
   try {
-    if (action === 'schedule') await release(relaying, row)
+    if (action === 'schedule' && !(await release(relaying, row))) return null
     const truth = await truthOf(relaying.payload, collection, item)
     return { publicationId: id, ref: `${collection}/${item}`, truth }
   } catch (err) {
@@ -117,14 +117,26 @@ async function prepare(relaying: Relaying, row: PublicationRow): Promise<Publish
   }
 }
 
-/** The time of a scheduled approval has come: a step of its own, by the system, whoever scheduled it is now. */
-async function release({ payload, log }: Relaying, { id, collection, item }: PublicationRow): Promise<void> {
+/**
+ * The time of a scheduled approval has come: a step of its own, by the system, whoever scheduled it is now.
+ * @returns false when the schedule was cancelled after it was taken from the outbox.
+ */
+async function release(
+  { payload, log }: Relaying,
+  { id, collection, item }: PublicationRow,
+): Promise<boolean> {
   try {
     await transition({ payload, collection, id: item, input: { action: 'release' }, actor: 'system' })
+    return true
   } catch (err) {
     // Already released (a repeated turn), or the item was closed meanwhile: the truth decides what is shown.
     if (!(err instanceof PortalError) || err.code !== 'wrong-state') throw err
     log.info('scheduled edition was already released or its item closed', { publication: id })
+    const row = await payload.db.findOne<PublicationRow>({
+      collection: 'publications',
+      where: { id: { equals: id } },
+    })
+    return row?.state === 'waiting'
   }
 }
 

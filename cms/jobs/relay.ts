@@ -30,6 +30,8 @@ const sealEveryMs = 900
 /** Renders that failed are asked for again now and then, whatever this process knows of them. */
 const askStaleEveryMs = 15_000
 const sameFaultMs = 60_000
+/** A rebuild that failed is tried again after a pause that doubles up to this. */
+const longestRebuildPauseMs = 60_000
 
 export function startRelay({ pollMs = 500, now = () => new Date(), ...options }: Options): Relay {
   const relaying: Relaying = { ...options, now }
@@ -147,6 +149,8 @@ function rendering({ payload, publisher, now }: Relaying) {
 function recovering({ payload, publisher, log }: Relaying): (err: unknown) => Promise<void> {
   let said = ''
   let saidAt = -Infinity
+  let failedAt = -Infinity
+  let pauseMs = 0
   return async (err) => {
     if (!needsRebuild(err)) {
       // Tried twice a second: the same fault is told once a minute.
@@ -155,10 +159,14 @@ function recovering({ payload, publisher, log }: Relaying): (err: unknown) => Pr
       saidAt = performance.now()
       return log.error('relay round failed', { err })
     }
+    if (performance.now() - failedAt < pauseMs) return
     log.warn('rebuilding the public tree', { err })
     try {
       await publisher.rebuild(() => allTruths(payload))
+      pauseMs = 0
     } catch (failure) {
+      failedAt = performance.now()
+      pauseMs = Math.min(longestRebuildPauseMs, Math.max(500, pauseMs * 2))
       log.error('rebuild failed', { err: failure })
     }
   }

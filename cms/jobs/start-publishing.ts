@@ -39,9 +39,14 @@ export function startPublishing(payload: Payload, env: Env): Publishing {
   let witness: Witness | null = null
   let isStopped = false
 
-  /** When it would take too much away, the old tree stays and somebody is told; the operator decides with `--yes`. */
-  const rebuildAtStart = async (reason: string | null): Promise<boolean> => {
+  /**
+   * When it would take too much away, the old tree stays and somebody is told; the operator decides with `--yes`.
+   * What a disk refuses now, the relay asks for again: publication begins whatever happens here.
+   */
+  const rebuildAtStart = async (): Promise<boolean> => {
+    let reason: string | null = null
     try {
+      reason = needsRebuild(settings)
       const isPaused = isHeld(await latestPause(payload))
       const settled = isPaused ? null : await settleBacklog({ payload, publisher, publicUrl: env.PUBLIC_URL })
       if (settled) log.info('one rebuild brought out the publications that waited', settled)
@@ -51,7 +56,7 @@ export function startPublishing(payload: Payload, env: Env): Publishing {
       log.info('public tree rebuilt', { items, routes })
       return true
     } catch (err) {
-      if (!(err instanceof PublicationError) || err.code !== 'too-many-removals') throw err
+      if (err instanceof PublicationError && err.code === 'publisher-stopped' && isStopped) throw err
       log.error('the public tree was left as it is', { err })
       return reason !== null
     }
@@ -61,7 +66,7 @@ export function startPublishing(payload: Payload, env: Env): Publishing {
     await publisher.ready
     if (isStopped) return
     state = 'starting'
-    const isFresh = await rebuildAtStart(needsRebuild(settings))
+    const isFresh = await rebuildAtStart()
     witness = startWitness({
       payload,
       settings: { dataDir: env.DATA_DIR, webUrl: env.WEB_PROBE_URL },

@@ -75,13 +75,14 @@ function add({ writer }: ReadModel, truth: ItemTruth): void {
 
 export const appliedOf = ({ edition, state, stateAt }: ItemTruth): Applied => ({
   edition: edition.number,
+  outcomes: edition.outcomes.length,
   state,
   state_at: stateAt,
 })
 
-/** Negative when `a` is older than `b`. */
+/** Negative when `a` is older than `b`. Not by the clock: one that was put back must not hold up a removal. */
 export const compareApplied = (a: Applied, b: Applied): number =>
-  a.edition - b.edition || Date.parse(a.state_at) - Date.parse(b.state_at)
+  a.edition - b.edition || a.outcomes - b.outcomes
 
 function refuseOlder(ref: ItemRef, truth: ItemTruth | null, known: Applied | null): void {
   if (!known || (truth && compareApplied(appliedOf(truth), known) >= 0)) return

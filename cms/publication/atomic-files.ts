@@ -101,6 +101,12 @@ export function removeIfThere(files: FileFunctions, file: string): boolean {
   }
 }
 
+/**
+ * Files and directories whose parent could not be synced since they came into it: they read right and may be lost
+ * all the same. A process that dies forgets them; the verification at its next start compares every file.
+ */
+const unsynced = new Set<string>()
+
 export function syncDirectory(files: FileFunctions, directory: string): void {
   const descriptor = files.openSync(directory, 'r')
   try {
@@ -108,15 +114,34 @@ export function syncDirectory(files: FileFunctions, directory: string): void {
   } finally {
     files.closeSync(descriptor)
   }
+  for (const entry of unsynced) if (path.dirname(entry) === directory) unsynced.delete(entry)
+}
+
+/** Makes what was created or renamed at these paths durable in their directories. */
+export function syncEntries(files: FileFunctions, ...entries: string[]): void {
+  for (const entry of entries) unsynced.add(entry)
+  for (const directory of new Set(entries.map((entry) => path.dirname(entry))))
+    syncDirectory(files, directory)
+}
+
+/** Syncs what could not be synced earlier on the way to `file`: before that equal bytes are not durable. */
+export function syncAgain(files: FileFunctions, file: string): void {
+  for (const entry of [...unsynced]) {
+    if (file !== entry && !file.startsWith(entry + path.sep)) continue
+    if (nodeFs.existsSync(entry)) syncEntries(files, entry)
+    else unsynced.delete(entry)
+  }
 }
 
 /** Makes a directory and its missing parents, each of them durable in its own parent. */
 export function makeDirectory(files: FileFunctions, directory: string, isDurable = true): void {
   const first = files.mkdirSync(directory, { recursive: true })
-  if (!first || !isDurable) return
-  for (let made = directory; made.length >= first.length; made = path.dirname(made)) {
-    syncDirectory(files, path.dirname(made))
-  }
+  if (!isDurable) return
+  syncAgain(files, directory)
+  if (!first) return
+  const made: string[] = []
+  for (let one = directory; one.length >= first.length; one = path.dirname(one)) made.push(one)
+  syncEntries(files, ...made)
 }
 
 /** Removes directories that became empty, up to but not including `root`. */
@@ -142,5 +167,5 @@ export function pruneDirectories(files: FileFunctions, directory: string, root: 
 export function writeAtomically(files: FileFunctions, target: string, bytes: Uint8Array): void {
   makeDirectory(files, path.dirname(target))
   files.renameSync(writeTemp(files, target, bytes), target)
-  syncDirectory(files, path.dirname(target))
+  syncEntries(files, target)
 }

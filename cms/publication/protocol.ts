@@ -43,8 +43,11 @@ export type RebuildProgress = {
   total: number
 }
 
-/** All items that are or were public, streamed in a stable order: the source of rebuild and verify. */
-export type TruthSource = () => AsyncIterable<ItemTruth>
+/**
+ * All items that are or were public, streamed in a stable order: the source of rebuild and verify. `isComing`,
+ * asked after the truth was read: a change of the item is due and not out yet, so that verify leaves it alone.
+ */
+export type TruthSource = () => AsyncIterable<ItemTruth & { isComing?: boolean }>
 
 export type PublisherSettings = {
   dataDir: string
@@ -64,13 +67,10 @@ export type Publisher = {
   /** Marks the routes stale whose words depend on the day (force of documents), when the day changed. */
   turnDay(today: string): Promise<number>
   /**
-   * `waiting`: items whose publication has not come yet; that is not a fault. A repair or rebuild that would
-   * remove more than a fifth of the pages rejects with `too-many-removals` unless it `isForced`.
+   * A repair or rebuild that would remove more than a fifth of the pages rejects with `too-many-removals` unless
+   * it `isForced`.
    */
-  verify(
-    source: TruthSource,
-    options: { repair: boolean; waiting?: ItemRef[]; isForced?: boolean },
-  ): Promise<VerifyReport>
+  verify(source: TruthSource, options: { repair: boolean; isForced?: boolean }): Promise<VerifyReport>
   rebuild(
     source: TruthSource,
     onProgress?: (progress: RebuildProgress) => void,

@@ -9,7 +9,8 @@ import {
   isMissing,
   makeDirectory,
   removeIfThere,
-  syncDirectory,
+  syncAgain,
+  syncEntries,
   tempOf,
   type FileFunctions,
 } from './atomic-files.ts'
@@ -32,7 +33,10 @@ export function publishFile(
   sha256: string,
   isDurable = true,
 ): boolean {
-  if (hashOf(files, target) === sha256) return false
+  if (hashOf(files, target) === sha256) {
+    if (isDurable) syncAgain(files, target)
+    return false
+  }
   makeDirectory(files, path.dirname(target), isDurable)
   const temp = tempOf(target)
   try {
@@ -55,7 +59,7 @@ export function publishFile(
       { cause: error },
     )
   }
-  if (isDurable) syncDirectory(files, path.dirname(target))
+  if (isDurable) syncEntries(files, target)
   crashAt('write-after-directory-sync')
   return true
 }

@@ -85,11 +85,17 @@ export async function openPublisher(
   let during: PublishRequest[] | null = null
   /** What was published while a verification runs: its truth was read before, and says nothing about these. */
   let changed: Set<ItemRef> | null = null
-  let retryAt = 0
+  let retriedAt = -Infinity
   /** The notice as the CMS last told it; `undefined` until it has. */
   let notice: Notice | null | undefined
   /** Likewise the anchors of the audit. */
   let anchors: Anchor[] | undefined
+
+  /** Also when the clock was put back since: a wait must not become a day. */
+  function hasPassed(since: number, millis: number): boolean {
+    const passed = now().getTime() - since
+    return passed >= millis || passed < 0
+  }
 
   async function openCurrent(): Promise<OpenRelease | null> {
     const release = currentRelease(settings.dataDir)
@@ -118,8 +124,8 @@ export async function openPublisher(
 
   /** A page that failed is tried again now and then: a full disk gets space, a template does not mend itself. */
   function failingAgain({ model }: OpenRelease, limit: number): StaleRoute[] {
-    if (limit <= 0 || now().getTime() < retryAt) return []
-    retryAt = now().getTime() + retryEvery
+    if (limit <= 0 || !hasPassed(retriedAt, retryEvery)) return []
+    retriedAt = now().getTime()
     return model.queue.failing(limit)
   }
 
@@ -128,7 +134,7 @@ export async function openPublisher(
     onProgress: (progress: RebuildProgress) => void = () => {},
     { isForced = false }: { isForced?: boolean } = {},
   ) {
-    if (refusal && !isForced && now().getTime() < refusal.at + refusalHolds) throw refusal.error
+    if (refusal && !isForced && !hasPassed(refusal.at, refusalHolds)) throw refusal.error
     if (during) throw new PublicationError('lock-held', 'Đang dựng lại; hãy đợi lần này xong.')
     during = []
     let fresh: OpenRelease | null = null
@@ -274,7 +280,6 @@ export async function openPublisher(
           settings,
           source,
           serial,
-          now,
           present,
           rebuild,
           options: verifyOptions,

@@ -12,7 +12,8 @@ import {
   pruneDirectories,
   readIfThere,
   removeIfThere,
-  syncDirectory,
+  syncAgain,
+  syncEntries,
   writeNew,
   writeTemp,
   type FileFunctions,
@@ -60,8 +61,11 @@ export function openStaticFiles(
 
   function write(route: string, bytes: Uint8Array, compression: Compression): boolean {
     if (!isDurable) return writeFresh(route, bytes, compression)
-    if (holds(route, bytes)) return false
     const target = fileOf(root, route)
+    if (holds(route, bytes)) {
+      syncAgain(files, target)
+      return false
+    }
     makeDirectory(files, path.dirname(target))
     const variants = compression === 'later' ? [] : compressed(target, bytes, compression)
     putInPlace(target, [{ file: target, bytes }, ...variants])
@@ -92,7 +96,7 @@ export function openStaticFiles(
       for (const { temp } of temps) removeIfThere(files, temp)
       throw error
     }
-    syncDirectory(files, path.dirname(target))
+    syncEntries(files, target)
     crashAt('write-after-directory-sync')
   }
 

@@ -6,43 +6,59 @@ import { messageOf } from './errors.ts'
 import { projectRows } from './project.ts'
 import type { Finding } from './finding.ts'
 
-/** A change so fresh that its publication may simply not have come yet. */
-const grace = 60_000
-
-/** What is wrong with the rows of an item; `null` when nothing is, or its publication may still be coming. */
-export function itemFault(model: ReadModel, truth: ItemTruth, startedAt: number): string | null {
-  const applied = model.writer.applied(truth.ref)
-  const isNewer = !applied || compareApplied(appliedOf(truth), applied) > 0
-  if (isNewer && Date.parse(truth.stateAt) > startedAt - grace) return null
-  return difference(model, truth)
+/** @returns true when the rows were written anew and are wrong all the same: the file below them is damaged. */
+export async function verifyItem(model: ReadModel, truth: ItemTruth, found: Finding): Promise<boolean> {
+  const problem = itemFault(model, truth)
+  const { ref } = truth
+  let isStubborn = false
+  if (problem) {
+    await found(`${ref}: ${problem}`, () => {
+      try {
+        apply(model, { ref, truth }, { isForced: true })
+        isStubborn = itemFault(model, truth) !== null
+      } catch (error) {
+        isStubborn = isOfOldRows(truth, error)
+        throw error
+      }
+    })
+  }
+  return isStubborn
 }
 
-export async function verifyItem(
-  model: ReadModel,
-  truth: ItemTruth,
-  startedAt: number,
-  found: Finding,
-): Promise<void> {
-  const problem = itemFault(model, truth, startedAt)
-  const { ref } = truth
-  if (problem) await found(`${ref}: ${problem}`, () => apply(model, { ref, truth }, { isForced: true }))
+const constraint = 19
+
+/** The edition can be projected and its address is free: what cannot be read is what stood there before. */
+function isOfOldRows(truth: ItemTruth, error: unknown): boolean {
+  if (((error as { errcode?: number }).errcode ?? 0) % 256 === constraint) return false
+  try {
+    projectRows(truth)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** True when putting this item right takes its page away from readers. */
 export const wouldRemove = (model: ReadModel, { ref, state }: ItemTruth): boolean =>
   state !== 'live' && state !== 'withdrawn' && model.questions.standing(ref) !== null
 
-/** Items that the read model shows and no edition knows: after a restore of the CMS, or after tampering. */
+/**
+ * Items that the read model shows and no edition knows: after a restore of the CMS, or after tampering.
+ * @returns true when one was taken away and is there all the same, as in `verifyItem`.
+ */
 export async function verifyUnknownItems(
   model: ReadModel,
   isKnown: (ref: ItemRef) => boolean,
   found: Finding,
-): Promise<void> {
+): Promise<boolean> {
+  let repaired = 0
   for (const ref of unknownItems(model, isKnown)) {
-    await found(`${ref}: có trong mô hình đọc mà không có bản đăng nào`, () =>
-      apply(model, { ref, truth: null }, { isForced: true }),
-    )
+    await found(`${ref}: có trong mô hình đọc mà không có bản đăng nào`, () => {
+      apply(model, { ref, truth: null }, { isForced: true })
+      repaired += 1
+    })
   }
+  return repaired > 0 && unknownItems(model, isKnown).length > 0
 }
 
 export function unknownItems(model: ReadModel, isKnown: (ref: ItemRef) => boolean): ItemRef[] {
@@ -56,7 +72,8 @@ export function unknownItems(model: ReadModel, isKnown: (ref: ItemRef) => boolea
   return found
 }
 
-function difference(model: ReadModel, truth: ItemTruth): string | null {
+/** What is wrong with the rows of an item; `null` when nothing is. */
+export function itemFault(model: ReadModel, truth: ItemTruth): string | null {
   const applied = model.writer.applied(truth.ref)
   const expected = appliedOf(truth)
   if (!applied) return 'chưa có trong mô hình đọc'

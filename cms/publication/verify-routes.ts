@@ -14,8 +14,12 @@ export function countUnwanted({ db }: ReadModel): number {
   return unwanted
 }
 
-/** @returns all routes that must stand. */
-export async function verifyRoutes(model: ReadModel, found: Finding): Promise<string[]> {
+/** @returns all routes that must stand, and whether a row could not be put right: its key is damaged. */
+export async function verifyRoutes(
+  model: ReadModel,
+  found: Finding,
+): Promise<{ routes: string[]; isStubborn: boolean }> {
+  let isStubborn = false
   const expected = new Set(allRoutes(model.db))
   const rows = model.db.prepare('SELECT path, stale, priority FROM routes').all()
   const known = new Map(
@@ -34,8 +38,12 @@ export async function verifyRoutes(model: ReadModel, found: Finding): Promise<st
       isWrongRemoval
         ? `${path}: sắp bị gỡ mà đúng ra phải có`
         : `${path}: có trong bảng địa chỉ mà không mục nào cần đến`,
-      () => (isWrongRemoval ? model.queue.markStale(path, 1) : model.queue.markRemoval(path)),
+      () => {
+        isStubborn ||= model.queue.find(path) === null
+        if (isWrongRemoval) model.queue.markStale(path, 1)
+        else model.queue.markRemoval(path)
+      },
     )
   }
-  return [...expected]
+  return { routes: [...expected], isStubborn }
 }

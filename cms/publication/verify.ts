@@ -13,6 +13,7 @@ import { countPages, refuseManyRemovals } from './removal-guard.ts'
 import type { Serial } from './serial.ts'
 import { settle } from './settle.ts'
 import type { Finding } from './finding.ts'
+import { damage } from './verify-damage.ts'
 import { verifyAssets, verifyFiles } from './verify-files.ts'
 import { findStrays, type Stray } from './verify-strays.ts'
 import { itemFault, unknownItems, verifyItem, verifyUnknownItems, wouldRemove } from './verify-items.ts'
@@ -22,13 +23,13 @@ const itemsAtOnce = 100
 const routesAtOnce = 20
 const filesAtOnce = 500
 const linesKept = 1000
+const stubborn = 'Mô hình đọc hỏng: các dòng đã ghi lại mà vẫn sai'
 
 export type VerifyInput = {
   settings: PublisherSettings
   source: TruthSource
   options: Parameters<Publisher['verify']>[1]
   serial: Serial
-  now: () => Date
   present: () => OpenRelease
   rebuild: Publisher['rebuild']
   wasChanged: (ref: ItemRef) => boolean
@@ -39,14 +40,15 @@ export async function verify(input: VerifyInput): Promise<VerifyReport> {
   const found = notedIn(report, input.options.repair)
   const { settings, serial, present } = input
 
-  const broken = await serial(() => damage(present))
-  if (broken) {
-    await found(broken, async () => {
-      const { items, routes } = await input.rebuild(input.source, undefined, {
-        isForced: input.options.isForced,
-      })
-      Object.assign(report, { items, routes })
+  const makeAnew = async () => {
+    const { items, routes } = await input.rebuild(input.source, undefined, {
+      isForced: input.options.isForced,
     })
+    Object.assign(report, { items, routes })
+  }
+  const broken = await damage(input)
+  if (broken) {
+    await found(broken, makeAnew)
     return report
   }
   if (!areLinksRight(settings.dataDir)) {
@@ -55,26 +57,33 @@ export async function verify(input: VerifyInput): Promise<VerifyReport> {
     )
   }
 
-  const startedAt = input.now().getTime()
-  const waiting = new Set<string>(input.options.waiting ?? [])
-  const isWaiting = (ref: ItemRef) => waiting.has(ref) || input.wasChanged(ref)
-  const { seen, wrong } = await compareItems(input, startedAt, isWaiting)
+  const { seen, wrong } = await compareItems(input)
   report.items = seen.size
+  const isKnown = (ref: ItemRef) => seen.has(ref) || input.wasChanged(ref)
+  // First what nobody knows: it may stand at the address of an item that must be put right.
+  let isStubborn = await serial(() => verifyUnknownItems(present().model, isKnown, found))
   if (wrong.size > 0) {
     // Read again only now: nothing is touched before it is known how much would go.
     for await (const batch of inBatches(input.source())) {
       await serial(async () => {
         for (const truth of batch) {
-          if (wrong.has(truth.ref) && !isWaiting(truth.ref))
-            await verifyItem(present().model, truth, startedAt, found)
+          if (wrong.has(truth.ref) && !isComing(input, truth))
+            isStubborn = (await verifyItem(present().model, truth, found)) || isStubborn
         }
       })
     }
   }
-  await serial(() => verifyUnknownItems(present().model, (ref) => seen.has(ref) || isWaiting(ref), found))
+  if (isStubborn) {
+    await found(stubborn, makeAnew)
+    return report
+  }
 
-  const routes = await serial(() => verifyRoutes(present().model, found))
+  const { routes, isStubborn: areRoutesStubborn } = await serial(() => verifyRoutes(present().model, found))
   report.routes = routes.length
+  if (areRoutesStubborn) {
+    await found(stubborn, makeAnew)
+    return report
+  }
   if (input.options.repair) await settleAll(input)
   await removeStrays(input, found)
   await serial(() => verifyAssets(present(), found))
@@ -88,11 +97,8 @@ export async function verify(input: VerifyInput): Promise<VerifyReport> {
  * Reads every truth and changes nothing.
  * @throws PublicationError `too-many-removals` when the repair that follows would take away too much.
  */
-async function compareItems(
-  { source, serial, present, options }: VerifyInput,
-  startedAt: number,
-  isWaiting: (ref: ItemRef) => boolean,
-): Promise<{ seen: Set<string>; wrong: Set<string> }> {
+async function compareItems(input: VerifyInput): Promise<{ seen: Set<string>; wrong: Set<string> }> {
+  const { source, serial, present, options } = input
   const seen = new Set<string>()
   const wrong = new Set<string>()
   let removals = 0
@@ -101,7 +107,7 @@ async function compareItems(
       const { model } = present()
       for (const truth of batch) {
         seen.add(truth.ref)
-        if (isWaiting(truth.ref) || itemFault(model, truth, startedAt) === null) continue
+        if (isComing(input, truth) || itemFault(model, truth) === null) continue
         wrong.add(truth.ref)
         if (wouldRemove(model, truth)) removals += 1
       }
@@ -109,7 +115,7 @@ async function compareItems(
   }
   await serial(() => {
     const { model } = present()
-    const unknown = unknownItems(model, (ref) => seen.has(ref) || isWaiting(ref))
+    const unknown = unknownItems(model, (ref) => seen.has(ref) || input.wasChanged(ref))
     removals += unknown.filter((ref) => model.questions.standing(ref) !== null).length
     removals += countUnwanted(model)
     if (options.repair && !options.isForced) {
@@ -140,6 +146,12 @@ async function removeStrays({ serial, present }: VerifyInput, found: Finding): P
   }
 }
 
+type SourceTruth = ItemTruth & { isComing?: boolean }
+
+/** Not judged: its change is on its way, or came while this works. */
+const isComing = ({ wasChanged }: VerifyInput, truth: SourceTruth): boolean =>
+  truth.isComing === true || wasChanged(truth.ref)
+
 function notedIn(report: VerifyReport, isRepairing: boolean): Finding {
   let more = 0
   const note = (line: string) => {
@@ -159,18 +171,6 @@ function notedIn(report: VerifyReport, isRepairing: boolean): Finding {
   }
 }
 
-/** What makes the whole release useless; `null` when it can be judged in detail. */
-function damage(present: () => OpenRelease): string | null {
-  try {
-    const row = present().model.db.prepare('PRAGMA quick_check(1)').get() as { quick_check: string }
-    return row.quick_check === 'ok' ? null : `Mô hình đọc hỏng: ${row.quick_check}`
-  } catch (error) {
-    if (error instanceof PublicationError || /malformed|not a database/.test(messageOf(error)))
-      return messageOf(error)
-    throw error
-  }
-}
-
 async function settleAll({ serial, present }: VerifyInput): Promise<void> {
   for (let left = 1; left > 0;) {
     left = await serial(
@@ -179,8 +179,8 @@ async function settleAll({ serial, present }: VerifyInput): Promise<void> {
   }
 }
 
-async function* inBatches(source: AsyncIterable<ItemTruth>): AsyncIterable<ItemTruth[]> {
-  let batch: ItemTruth[] = []
+async function* inBatches(source: AsyncIterable<SourceTruth>): AsyncIterable<SourceTruth[]> {
+  let batch: SourceTruth[] = []
   for await (const truth of source) {
     batch.push(truth)
     if (batch.length < itemsAtOnce) continue

@@ -108,6 +108,7 @@ CREATE TABLE anchors (
 CREATE TABLE applied (
   ref TEXT PRIMARY KEY,
   edition INTEGER NOT NULL,
+  outcomes INTEGER NOT NULL,         -- of the edition; with its number they order what happened, the clock does not
   state TEXT NOT NULL,
   state_at TEXT NOT NULL
 ) WITHOUT ROWID;

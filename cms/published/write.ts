@@ -40,7 +40,13 @@ export type ClosedRow = {
   note: string | null
   at: string
 }
-export type Applied = { edition: number; state: Exclude<PublicState, 'none'>; state_at: string }
+export type Applied = {
+  edition: number
+  /** How many the edition had: they order its states, whatever the clock said. */
+  outcomes: number
+  state: Exclude<PublicState, 'none'>
+  state_at: string
+}
 
 /** Everything the read model holds of one item, lists in a fixed order. */
 export type ItemRows = {
@@ -89,8 +95,9 @@ export function openWriter(db: DatabaseSync) {
   const deleteClosed = db.prepare('DELETE FROM closed_addresses WHERE ref = ?')
   const deleteApplied = db.prepare('DELETE FROM applied WHERE ref = ?')
   const putApplied = db.prepare(
-    `INSERT INTO applied (ref, edition, state, state_at) VALUES (?, ?, ?, ?)
-     ON CONFLICT (ref) DO UPDATE SET edition = excluded.edition, state = excluded.state, state_at = excluded.state_at`,
+    `INSERT INTO applied (ref, edition, outcomes, state, state_at) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (ref) DO UPDATE SET edition = excluded.edition, outcomes = excluded.outcomes,
+       state = excluded.state, state_at = excluded.state_at`,
   )
   const selectItem = db.prepare(`SELECT ${itemColumns.join(', ')} FROM items WHERE ref = ?`)
   const selectLists = db.prepare('SELECT list, sort FROM list_entries WHERE ref = ? ORDER BY list')
@@ -103,7 +110,7 @@ export function openWriter(db: DatabaseSync) {
   const selectClosed = db.prepare(
     'SELECT path, status, target, title, note, at FROM closed_addresses WHERE ref = ? ORDER BY path',
   )
-  const selectApplied = db.prepare('SELECT edition, state, state_at FROM applied WHERE ref = ?')
+  const selectApplied = db.prepare('SELECT edition, outcomes, state, state_at FROM applied WHERE ref = ?')
   const selectSearch = db.prepare('SELECT 1 FROM search_rows WHERE ref = ?')
 
   /** For an item of which nothing is there. The search index is another matter. */
@@ -138,8 +145,8 @@ export function openWriter(db: DatabaseSync) {
     add,
     isSearchable: (ref: ItemRef): boolean => selectSearch.get(ref) !== undefined,
     applied: (ref: ItemRef): Applied | null => (selectApplied.get(ref) as Applied | undefined) ?? null,
-    markApplied: (ref: ItemRef, { edition, state, state_at }: Applied): void => {
-      putApplied.run(ref, edition, state, state_at)
+    markApplied: (ref: ItemRef, { edition, outcomes, state, state_at }: Applied): void => {
+      putApplied.run(ref, edition, outcomes, state, state_at)
     },
     forget: (ref: ItemRef): void => {
       deleteApplied.run(ref)

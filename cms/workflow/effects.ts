@@ -147,6 +147,17 @@ async function redirect(step: Step): Promise<Effect> {
   return outcome(step, 'redirected')
 }
 
+/**
+ * Who withdraws an item means whatever was approved of it: an edition that waits for its time would bring it back
+ * by itself (decisions/015).
+ */
+async function withdraw(step: Step): Promise<Effect> {
+  const ended = await outcome(step, 'withdrawn')
+  if (step.item.state !== 'scheduled') return ended
+  const { changes } = await unschedule(step)
+  return { ...ended, changes: { ...changes, ...ended.changes } }
+}
+
 async function unschedule(step: Step): Promise<Effect> {
   const edition = pendingEdition(step)
   if (edition) await appendOutcome(step.payload, edition, { kind: 'cancelled', at: step.now }, step.req)
@@ -205,7 +216,7 @@ const effects: Record<Action, (step: Step) => Promise<Effect>> = {
   },
   unschedule,
   discard,
-  withdraw: (step) => outcome(step, 'withdrawn'),
+  withdraw,
   restore: (step) => outcome(step, 'live'),
   redirect,
   remove: (step) => outcome(step, 'gone'),

@@ -1,14 +1,22 @@
 /** A power cut leaves the disk as it was at some moment: copies of the folder taken while people work, each booted. */
+import { readdirSync, readFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { keepBusy, type Acknowledged } from '#tests/support/busy-people.ts'
-import { copyFolder, removeFolder, startCms, type Folder } from '#tests/support/portal-processes.ts'
+import { countDone, keepBusy, newMemory, type Memory } from '#tests/support/busy-people.ts'
+import { counts, seed } from '#tests/support/crash-counts.ts'
+import {
+  copyFolder,
+  removeFolder,
+  runningCms,
+  type CmsProcess,
+  type Folder,
+} from '#tests/support/portal-processes.ts'
+import { startReaders } from '#tests/support/readers.ts'
 import { seedPortal, type SeededPortal } from '#tests/support/seeded-portal.ts'
 import { seededRandom } from '#tests/support/seeded-random.ts'
-import { expectWhole } from '#tests/support/whole-again.ts'
+import { expectWhole, until } from '#tests/support/whole-again.ts'
 
-const cuts = Number(process.env.CRASH_CUTS ?? 50)
-const random = seededRandom(Number(process.env.CRASH_SEED ?? 7))
+const random = seededRandom(seed)
 
 let portal: SeededPortal
 beforeAll(async () => {
@@ -16,32 +24,52 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => removeFolder(portal.folder))
 
-/** Files come and go while a copy is taken: such a copy is no moment of the disk, and is taken again. */
-async function snapshot(): Promise<Folder> {
-  for (let tries = 0; ; tries += 1) {
-    try {
-      return await copyFolder(portal.folder)
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || tries === 20) throw error
-    }
-  }
+/**
+ * The process stands still while the copy is taken: a disk stops at one moment, and a database that is copied while
+ * somebody writes it is no state it ever had.
+ */
+async function snapshot({ child }: CmsProcess): Promise<Folder> {
+  child.kill('SIGSTOP')
+  await until('every thread stands still', () => threadStates(child.pid ?? 0).every((state) => state === 'T'))
+  const copy = await copyFolder(portal.folder)
+  child.kill('SIGCONT')
+  return copy
 }
 
-it(`boots ${cuts} copies taken at arbitrary moments`, async () => {
-  const cms = await startCms(portal.folder)
-  if (!cms) throw new Error('the cms did not start')
-  const acknowledged: Acknowledged = new Map()
+/** proc(5): the letter after the name in brackets. */
+const threadStates = (pid: number): string[] =>
+  readdirSync(`/proc/${pid}/task`).map((thread) => {
+    const stat = readFileSync(`/proc/${pid}/task/${thread}/stat`, 'utf8')
+    return stat.charAt(stat.lastIndexOf(')') + 2)
+  })
+
+/** What was acknowledged before the copy began must be in it; everything later may be. */
+function remembered({ items, steps }: Memory): Memory {
+  return { items: new Map(items), steps: steps.map((asked) => ({ ...asked })) }
+}
+
+function withWhatFollowed(before: Memory, after: Memory): Memory {
+  const later = after.steps.slice(before.steps.length).map((asked) => ({ ...asked, answer: 'none' as const }))
+  return { items: before.items, steps: [...before.steps, ...later] }
+}
+
+it(`boots ${counts.cuts} copies taken at arbitrary moments (CRASH_SEED=${seed})`, async () => {
+  const cms = await runningCms(portal.folder)
+  const readers = await startReaders(portal.folder.data)
+  const memory = newMemory()
   let isOver = false
-  const working = keepBusy({ cms, portal, name: 'điện', acknowledged, isOver: () => isOver, random })
-  for (let cut = 0; cut < cuts; cut += 1) {
+  const working = keepBusy({ cms, portal, name: 'điện', memory, isOver: () => isOver, random })
+  for (let cut = 0; cut < counts.cuts; cut += 1) {
     await wait(random() * 400)
-    const copy = await snapshot()
-    const booted = await expectWhole(copy, `cut ${cut}`)
+    const before = remembered(memory)
+    const copy = await snapshot(cms)
+    const booted = await expectWhole(copy, `cut ${cut}`, { memory: withWhatFollowed(before, memory) })
     await booted.stop()
     await removeFolder(copy)
   }
   isOver = true
   await working
-  expect(acknowledged.size).toBeGreaterThan(0)
+  expect(countDone(memory)).toBeGreaterThan(counts.cuts)
   await cms.stop()
-}, 900_000)
+  expect(await readers.stop()).toEqual([])
+}, 3_600_000)

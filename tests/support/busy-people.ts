@@ -1,15 +1,24 @@
-/** People who write, submit and approve as fast as they are answered, and remember what was acknowledged. */
+/** People who write, submit, approve and remove as fast as they are answered, and remember what was acknowledged. */
 import { bodyOf } from './cms.ts'
 import type { CmsProcess } from './portal-processes.ts'
 import type { SeededPortal } from './seeded-portal.ts'
 
-export type Acknowledged = Map<string, { slug: string; publicState: 'live' | 'gone' | 'unknown' }>
+export type Asked = { item: string; action: string; answer: 'none' | 'done' | 'refused' }
+/** What people asked for and were told, over any number of lives of the cms. */
+export type Memory = {
+  /** Articles whose creation was acknowledged. */
+  items: Map<string, { title: string; slug: string }>
+  steps: Asked[]
+}
+export const newMemory = (): Memory => ({ items: new Map(), steps: [] })
+export const countDone = ({ items, steps }: Memory): number =>
+  items.size + steps.filter(({ answer }) => answer === 'done').length
 
 type Options = {
   cms: CmsProcess
   portal: SeededPortal
   name: string
-  acknowledged: Acknowledged
+  memory: Memory
   isOver: () => boolean
   random?: () => number
 }
@@ -19,36 +28,37 @@ export async function keepBusy({
   cms,
   portal,
   name,
-  acknowledged,
+  memory,
   isOver,
   random = () => 1,
 }: Options): Promise<void> {
   const editor = await cms.signIn('editor@tinh.example')
   const moderator = await cms.signIn('moderator@tinh.example')
-  const step = async (ask: typeof editor, id: string, action: string, more = {}) => {
-    const { body } = await ask('GET', `/api/news/${id}/workflow`)
-    return ask('POST', `/api/news/${id}/transition`, { action, revision: body.revision, ...more })
+  const step = async (ask: typeof editor, item: string, action: string, more = {}) => {
+    const { body } = await ask('GET', `/api/news/${item}/workflow`)
+    // Until the answer is there nobody knows: the step may be committed and the answer lost.
+    const asked: Asked = { item, action, answer: 'none' }
+    memory.steps.push(asked)
+    const target = `/api/news/${item}/transition`
+    const { status } = await ask('POST', target, { action, revision: body.revision, ...more })
+    asked.answer = status === 200 ? 'done' : 'refused'
   }
   for (let index = 0; !isOver(); index += 1) {
-    const words = {
-      title: `Tin ${name} ${index}`,
+    const title = `Tin ${name} ${index}`
+    const created = await editor('POST', '/api/news', {
+      title,
+      lead: 'Tóm tắt.',
       body: bodyOf('Nội dung.'),
       agency: portal.agency,
       topics: [portal.topic],
-    }
-    const created = await editor('POST', '/api/news', words)
+    })
     if (created.status !== 201) continue
     const { id, slug } = created.body.doc
+    memory.items.set(id, { title, slug })
     await step(editor, id, 'submit')
-    if ((await step(moderator, id, 'approve')).status === 200)
-      acknowledged.set(id, { slug, publicState: 'live' })
-    const victim = [...acknowledged].filter(([, { publicState }]) => publicState === 'live')[
-      Math.floor(random() * acknowledged.size)
-    ]
-    if (!victim || random() > 0.2) continue
-    // Until the answer is there nobody knows: the step may be committed and the answer lost.
-    acknowledged.set(victim[0], { ...victim[1], publicState: 'unknown' })
-    const removed = await step(moderator, victim[0], 'remove', { note: 'Gỡ trong thử nghiệm' })
-    if (removed.status === 200) acknowledged.set(victim[0], { ...victim[1], publicState: 'gone' })
+    await step(moderator, id, 'approve')
+    const mine = [...memory.items.keys()]
+    const victim = mine[Math.floor(random() * mine.length)]
+    if (victim && random() < 0.2) await step(moderator, victim, 'remove', { note: 'Gỡ trong thử nghiệm' })
   }
 }

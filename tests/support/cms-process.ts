@@ -6,13 +6,14 @@ import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { env } from '#cms/env.ts'
 import { allTruths } from '#cms/jobs/truth.ts'
+import { verifyAuditChain, verifyEditionChains } from '#cms/jobs/verify-chains.ts'
 import { startPublishing } from '#cms/jobs/start-publishing.ts'
-import { waitingItems } from '#cms/jobs/waiting-items.ts'
+import { withComing } from '#cms/jobs/waiting-items.ts'
 import { createLog } from '#cms/log.ts'
 import { openPayload } from '#cms/payload.ts'
 import { createCmsApp } from '#cms/server/cms-app.ts'
 
-type Question = { id: number; ask: 'idle' | 'verify' | 'rebuild' }
+type Question = { id: number; ask: 'idle' | 'verify' | 'rebuild' | 'chains' }
 
 const payload = await openPayload()
 const { default: config } = await import('../../payload.config.ts')
@@ -26,8 +27,12 @@ const source = () => allTruths(payload)
 async function answer({ ask }: Question): Promise<unknown> {
   await publishing.started
   if (ask === 'verify')
-    return publishing.publisher.verify(source, { repair: false, waiting: await waitingItems(payload) })
+    return publishing.publisher.verify(() => withComing(payload, source()), { repair: false })
   if (ask === 'rebuild') return publishing.publisher.rebuild(source)
+  if (ask === 'chains') {
+    const chains = [await verifyAuditChain(payload), await verifyEditionChains(payload)]
+    return chains.flatMap(({ broken }) => broken ?? [])
+  }
   await publishing.relay()?.idle()
   return null
 }
@@ -37,6 +42,9 @@ process.on('message', (question: Question) => {
     .then((value) => process.send?.({ id: question.id, value }))
     .catch((error: unknown) => process.send?.({ id: question.id, error: String(error) }))
 })
+
+// A test that failed leaves nobody behind.
+process.on('disconnect', () => process.exit(1))
 
 process.on('SIGTERM', () => {
   server.closeAllConnections()

@@ -1,9 +1,10 @@
 /** Starts and kills the cms process of tests, signs people in over REST, and reads what the public would get. */
-import { fork, type ChildProcess } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { logIn } from './cms.ts'
+import type { FaultControl } from './faults.ts'
 import type { VerifyReport } from '#cms/publication/protocol.ts'
 
 export type Folder = { root: string; data: string; media: string }
@@ -30,6 +31,8 @@ export type CmsProcess = {
   idle(): Promise<void>
   verify(): Promise<VerifyReport>
   rebuild(): Promise<unknown>
+  /** What is broken in the chains of audit events and editions. */
+  chains(): Promise<string[]>
   stop(): Promise<void>
   signIn(
     email: string,
@@ -39,12 +42,21 @@ export type CmsProcess = {
 const program = path.resolve(import.meta.dirname, 'cms-process.ts')
 export const testSecret = 'test-secret-of-thirty-two-characters-or-more'
 
+type StartOptions = {
+  faults?: FaultControl
+  /** The most files and sockets the process may have open. */
+  handles?: number
+}
+
 /** `null` when the process died before it answered (a crash point at start). */
 export async function startCms(
   folder: Folder,
   settings: Record<string, string> = {},
+  { faults, handles }: StartOptions = {},
 ): Promise<CmsProcess | null> {
-  const child = fork(program, {
+  const command = [process.execPath, ...process.execArgv, ...(faults?.execArgv ?? []), program]
+  const limited = handles ? ['sh', '-c', `ulimit -n ${handles}; exec "$0" "$@"`, ...command] : command
+  const child = spawn(limited[0] ?? '', limited.slice(1), {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     env: {
       ...process.env,
@@ -52,6 +64,7 @@ export async function startCms(
       PAYLOAD_SECRET: testSecret,
       DATA_DIR: folder.data,
       MEDIA_DIR: folder.media,
+      ...faults?.env,
       ...settings,
     },
   })
@@ -88,6 +101,7 @@ export async function startCms(
     idle: () => ask('idle'),
     verify: () => ask('verify'),
     rebuild: () => ask('rebuild'),
+    chains: () => ask('chains'),
     async stop() {
       child.kill('SIGTERM')
       await exited
@@ -102,12 +116,19 @@ export async function startCms(
             origin: 'http://localhost:3001',
             ...(body === undefined ? {} : { 'content-type': 'application/json' }),
           },
-          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+          ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
         })
         return { status: answer.status, body: await answer.json() }
       }
     },
   }
+}
+
+/** The same, for a start that must succeed. */
+export async function runningCms(...args: Parameters<typeof startCms>): Promise<CmsProcess> {
+  const cms = await startCms(...args)
+  if (!cms) throw new Error('the cms did not start')
+  return cms
 }
 
 /** Every file below a folder with its bytes, compressed variants left out. */

@@ -9,7 +9,7 @@ import { securityHeaders } from '../../site/server/security-headers.ts'
 
 export type PublicWeb = {
   base: string
-  get(path: string): Promise<{ status: number; headers: IncomingHttpHeaders; text: string }>
+  get(path: string): Promise<{ status: number; headers: IncomingHttpHeaders; text: string; bytes: Buffer }>
   close(): Promise<void>
 }
 
@@ -29,13 +29,16 @@ export async function startPublicWeb(
         const asked = request({ port, host: '127.0.0.1', path: target }, (answer) => {
           const chunks: Buffer[] = []
           answer.on('data', (chunk: Buffer) => chunks.push(chunk))
-          answer.on('end', () =>
+          answer.on('end', () => {
+            const bytes = Buffer.concat(chunks)
             resolve({
               status: answer.statusCode ?? 0,
               headers: answer.headers,
-              text: Buffer.concat(chunks).toString('utf8'),
-            }),
-          )
+              text: bytes.toString('utf8'),
+              bytes,
+            })
+          })
+          answer.on('error', reject)
         })
         asked.on('error', reject)
         asked.end()

@@ -170,7 +170,11 @@ export const withState = <C extends PublicCollection>(
   truth: ItemTruth<C>,
   state: ItemTruth['state'],
   words: { note?: string; redirectTo?: string } = {},
-): ItemTruth<C> => ({ ...truth, state, stateAt: tick(), ...words })
+): ItemTruth<C> => {
+  const at = tick()
+  const outcomes = [...truth.edition.outcomes, { kind: state, at, ...words }]
+  return { ...truth, state, stateAt: at, edition: { ...truth.edition, outcomes }, ...words }
+}
 
 const pathOf = <C extends PublicCollection>(collection: C, content: ContentOf[C]): PathOf<C> =>
   itemPath({

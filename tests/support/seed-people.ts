@@ -9,7 +9,7 @@ const create = async (collection: string, data: Record<string, unknown>) => {
 }
 const agency = await create('agencies', { name: 'Sở Thông tin và Truyền thông', kind: 'so' })
 const otherAgency = await create('agencies', { name: 'Sở Y tế', kind: 'so' })
-const people = { editor: 'editor', moderator: 'moderator', second: 'moderator' }
+const people = { editor: 'editor', moderator: 'moderator', second: 'moderator', admin: 'administrator' }
 for (const [name, role] of Object.entries(people)) {
   await create('users', {
     name,

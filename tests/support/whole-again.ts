@@ -1,38 +1,38 @@
-/**
- * The question every fault test ends with: after a restart, is everything acknowledged there once, is the
- * public tree exactly the rendering of what is live, and is nothing else there?
- */
-import { readdir } from 'node:fs/promises'
-import path from 'node:path'
+/** After a fault: starts the cms once more, lets it settle, and asks what is wrong (inspection.ts). */
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect } from 'vitest'
-import { leaks, startCms, type CmsProcess, type Folder } from './portal-processes.ts'
-import { canaries } from './seeded-portal.ts'
+import { wrongOf, type Inspected } from './inspection.ts'
+import { runningCms, type CmsProcess, type Folder } from './portal-processes.ts'
 
-/** Starts the cms on `folder`, waits for it to settle, asks, and hands the running cms on. */
-export async function expectWhole(folder: Folder, because: string): Promise<CmsProcess> {
-  const cms = await startCms(folder)
-  if (!cms) throw new Error(`the cms did not start after: ${because}`)
+/** Hands the running cms on. */
+export async function expectWhole(
+  folder: Folder,
+  because: string,
+  inspected: Inspected = {},
+): Promise<CmsProcess> {
+  const cms = await runningCms(folder)
   await settled(cms)
-  expect((await cms.verify()).problems, because).toEqual([])
-  expect(await leaks(folder, Object.values(canaries)), because).toEqual([])
-  expect(await temporaryFiles(folder), because).toEqual([])
+  expect(await wrongOf(cms, folder, inspected), because).toEqual([])
   return cms
 }
 
 /** Nothing is waiting that could go out now; what failed before is tried again with a growing pause. */
-export async function settled(cms: CmsProcess, withinMs = 90_000): Promise<void> {
-  const end = Date.now() + withinMs
+export async function settled(cms: CmsProcess, withinMs = 180_000): Promise<void> {
+  const end = performance.now() + withinMs
   for (;;) {
     await cms.idle()
     const { due } = (await (await fetch(`${cms.base}/healthz`)).json()) as { due: number }
     if (due === 0) return
-    if (Date.now() > end) throw new Error(`${due} publications still wait`)
+    if (performance.now() > end) throw new Error(`${due} publications still wait`)
     await wait(200)
   }
 }
 
-async function temporaryFiles({ data }: Folder): Promise<string[]> {
-  const entries = await readdir(path.join(data, 'releases'), { recursive: true })
-  return entries.filter((name) => path.basename(name).startsWith('.') || name.endsWith('.tmp'))
+/** Waits for something to hold; minutes only because the machine may be busy with much else. */
+export async function until(because: string, holds: () => Promise<boolean> | boolean): Promise<void> {
+  const end = performance.now() + 180_000
+  while (!(await holds())) {
+    if (performance.now() > end) throw new Error(`did not come true: ${because}`)
+    await wait(100)
+  }
 }

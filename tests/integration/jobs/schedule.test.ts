@@ -21,6 +21,7 @@ const editions = async (id: string) =>
     await portal.cms.payload.db.find<{ outcomes: { kind: string }[] }>({
       collection: 'editions',
       where: { item: { equals: id } },
+      sort: 'number',
     })
   ).docs
 
@@ -65,6 +66,38 @@ it('a clock that is put back a day keeps nothing waiting', async () => {
   await portal.startRelay().idle()
   expect(await isLive(approved)).toBe(true)
   portal.jump(24 * hour)
+})
+
+it('of a schedule and a withdrawal for the same minute the one given later holds', async () => {
+  const live = async (title: string) => {
+    const id = await portal.approve(title)
+    await portal.startRelay().idle()
+    await portal.stopRelay()
+    return id
+  }
+  const schedule = async (id: string) => {
+    await portal.cms.as.editor('PATCH', `/api/news/${id}`, { lead: 'Bản sửa, đã hẹn giờ.' })
+    await step(portal.cms.as.editor, id, 'submit')
+    const { status } = await step(portal.cms.as.moderator, id, 'schedule', { at: at(hour).toISOString() })
+    expect(status).toBe(200)
+  }
+  const withdraw = async (id: string) =>
+    expect((await step(portal.cms.as.moderator, id, 'withdraw', { note: 'Số liệu sai' })).status).toBe(200)
+  const [first, second] = [await live('Hẹn rồi rút'), await live('Rút rồi hẹn')]
+  await schedule(first)
+  await withdraw(first)
+  await withdraw(second)
+  await schedule(second)
+  portal.jump(2 * hour)
+  await portal.startRelay().idle()
+  const stateOf = async (id: string) =>
+    (await portal.cms.as.moderator('GET', `/api/news/${id}/workflow`)).body
+  expect(await stateOf(first)).toMatchObject({ state: 'draft', publicState: 'withdrawn' })
+  expect((await editions(first)).map(({ outcomes }) => outcomes.map(({ kind }) => kind))).toEqual([
+    ['live', 'withdrawn'],
+    ['cancelled'],
+  ])
+  expect(await stateOf(second)).toMatchObject({ state: 'published', publicState: 'live' })
 })
 
 it('an approval scheduled by someone who has left goes out all the same', async () => {

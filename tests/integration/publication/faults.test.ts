@@ -77,6 +77,58 @@ describe('a write that fails at any step', () => {
   }
 })
 
+test.each(['www/a/b', 'www/a', 'www'])(
+  'a page is not taken for durable while %s was not synced',
+  (folder) => {
+    const { mediaDir } = publicationFolders()
+    const root = path.join(fs.realpathSync(fs.mkdtempSync(path.join(mediaDir, 'tree-'))), 'www')
+    fs.mkdirSync(root)
+    let isBroken = true
+    let synced = 0
+    const files: FileFunctions = {
+      ...fs,
+      fsyncSync(descriptor) {
+        if (fs.readlinkSync(`/proc/self/fd/${descriptor}`) === path.join(root, '..', folder)) {
+          if (isBroken) throw failure('EIO')
+          synced += 1
+        }
+        fs.fsyncSync(descriptor)
+      },
+    }
+    const tree = openStaticFiles(root, { files })
+    const write = () => tree.write('/a/b/', Buffer.from('<p>mới</p>'), 5)
+    for (let tries = 0; tries < 3; tries += 1) expect(write).toThrow('EIO')
+    isBroken = false
+    write()
+    expect(synced).toBeGreaterThan(0)
+  },
+)
+
+test('a clock that is put back does not keep a failed page waiting for a day', async () => {
+  let isFull = false
+  let shift = 0
+  province = await openProvince({
+    files: fullDisk(() => isFull),
+    now: () => new Date(Date.now() + shift),
+  })
+  isFull = true
+  await expect(province.publish(article())).rejects.toMatchObject({ code: 'own-routes-failed' })
+  await province.publisher.renderStale(100)
+  isFull = false
+  shift = -86_400_000
+  await province.publisher.renderStale(100)
+  expect(province.page('/tin-tuc/a1/')).toContain('Tin a1')
+})
+
+test('a removal after the clock was put back is out at once, without a rebuild', async () => {
+  province = await openProvince()
+  const truth = article()
+  await province.publish(truth)
+  const gone = { ...withState(truth, 'gone', { note: 'Gỡ' }), stateAt: '2001-01-01T00:00:00.000Z' }
+  await province.publish(gone)
+  expect(province.page('/tin-tuc/a1/')).toBeNull()
+})
+
 test('a full disk leaves the old bytes, refuses the receipt, and is over when there is space', async () => {
   let isFull = false
   const files = fullDisk(() => isFull)

@@ -1,6 +1,13 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { ItemTruth } from '#domain/item-truth.ts'
-import { article, openProvince, topic, withState, type Province } from '#tests/support/publication-fixture.ts'
+import {
+  article,
+  corrected,
+  openProvince,
+  topic,
+  withState,
+  type Province,
+} from '#tests/support/publication-fixture.ts'
 
 let province: Province
 beforeEach(async () => {
@@ -25,9 +32,8 @@ test('a list that one change empties and the next fills again stands, and both h
 
 test('one that is refused holds no other up', async () => {
   const first = article()
-  await province.publish(first)
-  const older = { ...first, stateAt: '2001-01-01T00:00:00.000Z' }
-  const outcomes = await province.publisher.publishMany([requestOf(older), requestOf(article('a2'))])
+  await province.publish(first, corrected(first, { title: 'Bản hai' }))
+  const outcomes = await province.publisher.publishMany([requestOf(first), requestOf(article('a2'))])
   expect(outcomes[0]).toMatchObject({ failure: { code: 'older-than-applied' } })
   expect(outcomes[1]).toMatchObject({ receipt: { publicationId: 'p-a2' } })
   expect(province.page('/tin-tuc/a2/')).toContain('Tin a2')
