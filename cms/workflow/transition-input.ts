@@ -5,6 +5,11 @@ import { PortalError } from '../errors.ts'
 
 const maxScheduleMs = 366 * 24 * 60 * 60 * 1000
 
+const reason = z.strictObject({
+  field: z.string().max(100).optional(),
+  text: z.string().max(1000),
+})
+
 const schema = z.strictObject({
   action: z.enum(actions.filter((action) => action !== 'release')),
   revision: z.string().max(128).optional(),
@@ -22,6 +27,7 @@ const schema = z.strictObject({
     )
     .max(200)
     .optional(),
+  reasons: z.array(reason).max(50).optional(),
 })
 
 export type TransitionInput = Omit<z.infer<typeof schema>, 'action'> & { action: (typeof actions)[number] }
@@ -32,11 +38,10 @@ export function parseInput(body: unknown): TransitionInput {
   if (parsed.success) return tidy(parsed.data)
   const [issue] = parsed.error.issues
   if (issue?.code === 'unrecognized_keys') {
-    const problems = issue.keys.map((field) => ({
-      field,
-      code: 'unknown-field',
-      message: `Không có trường “${field}”.`,
-    }))
+    const problems = issue.keys.map((key) => {
+      const field = [...issue.path, key].join('.')
+      return { field, code: 'unknown-field', message: `Không có trường “${field}”.` }
+    })
     throw new PortalError('unknown-field', { problems })
   }
   throw new PortalError(issue?.path[0] === 'action' ? 'unknown-action' : 'broken-request')
@@ -50,6 +55,12 @@ const tidy = (input: z.infer<typeof schema>): TransitionInput => ({
     ...decision,
     reason: decision.reason.normalize('NFC').trim(),
   })),
+  ...(input.reasons ? { reasons: input.reasons.map(tidyReason) } : {}),
+})
+
+const tidyReason = ({ field, text }: z.infer<typeof reason>) => ({
+  ...(field ? { field } : {}),
+  text: text.normalize('NFC').trim(),
 })
 
 /** @throws PortalError when the step lacks what it needs, or names another content than the present one. */
