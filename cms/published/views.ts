@@ -258,6 +258,8 @@ export type Portal = {
   publicUrl: string
   /** Set when a 410 page is asked for. */
   gone?: ClosedAddress
+  /** The page is shown to its reviewers, and says so. */
+  isPreview?: boolean
 }
 
 /** The built site: one function, made by site/adapter.ts, default file `site/dist/server/entry.mjs`. */

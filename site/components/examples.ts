@@ -196,6 +196,7 @@ export const examples: Record<string, States> = {
       },
     },
   },
+  PreviewBanner: { thường: {} },
   PrintLine: {
     'có bản đăng': { path: '/tin-tuc/a/', edition: sample.edition },
     'không có': { path: '/tin-tuc/' },
