@@ -1,4 +1,6 @@
 /** What a step asks of the person before it is taken, drawn from the transition table. */
+import { isPublicCollection, type PublicCollection } from '#domain/content.ts'
+import { openReasons, type Returned } from '#domain/returned.ts'
 import { transitions, type Action } from '#domain/workflow.ts'
 import { actionNames } from '../../workflow/words.ts'
 import { shortRevision } from './status-cells.ts'
@@ -14,6 +16,10 @@ export type StepForm = {
   /** Findings of the leak guard must be decided with this step. */
   asksDecisions: boolean
   needs?: 'time' | 'target'
+  /** Reasons by field, begun with those that are still open. */
+  reasons?: { collection: PublicCollection; open: { field?: string; text: string }[] }
+  /** Said before the person confirms; it refuses nothing. */
+  warning?: string
   /** The filled button at the end. */
   confirm: string
 }
@@ -61,7 +67,10 @@ export const stepName = (action: Action, revision: string): string =>
     ? `${actionNames.approve.button} bản ${shortRevision(revision)}`
     : actionNames[action].button
 
-export function stepForm(action: Action, revision: string): StepForm {
+/** What is known of the item a step is about. */
+export type StepContext = { collection?: string; returned?: Returned | null }
+
+export function stepForm(action: Action, revision: string, context: StepContext = {}): StepForm {
   const { needsNote, needs, isNotePublic, leakGuard } = transitions[action]
   const { question, noteLabel } = actionNames[action]
   return {
@@ -72,7 +81,26 @@ export function stepForm(action: Action, revision: string): StepForm {
     hasChangeNote: action === 'approve' || action === 'schedule' || action === 'emergency-publish',
     asksDecisions: leakGuard === 'decisions',
     ...(needs ? { needs } : {}),
+    ...returnParts(action, revision, context),
     confirm: stepName(action, revision),
+  }
+}
+
+const endsReturn: readonly Action[] = ['approve', 'schedule', 'emergency-publish']
+
+function returnParts(
+  action: Action,
+  revision: string,
+  { collection, returned = null }: StepContext,
+): Pick<StepForm, 'reasons' | 'warning'> {
+  const open = openReasons(returned, revision)
+  if (action === 'return' && isPublicCollection(collection))
+    return {
+      reasons: { collection, open: open.map(({ field, text }) => ({ ...(field ? { field } : {}), text })) },
+    }
+  if (!endsReturn.includes(action) || open.length === 0) return {}
+  return {
+    warning: `Còn ${open.length} lý do trả lại chưa đánh dấu “đã sửa”. Nếu vẫn đăng, các lý do này được khép lại.`,
   }
 }
 
