@@ -8,7 +8,8 @@
  */
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
 import { nameOn } from '#domain/agency-names.ts'
-import type { AgencyContent, ContentOf, AddressedCollection, StoredFile } from '#domain/content.ts'
+import type { AddressedCollection, AgencyContent, ContentOf, StoredFile } from '#domain/content.ts'
+import { changeKindNames, type ChangeKind } from '#domain/change-kinds.ts'
 import { statement } from './statements.ts'
 import type { EditionView, Link } from './views.ts'
 
@@ -169,6 +170,9 @@ function briefRow<C extends AddressedCollection>(row: Record<string, unknown>): 
       number: row.edition as number,
       firstLiveAt: text('first_live_at'),
       lastLiveAt: text('last_live_at'),
+      lastMajorAt: text('last_major_at'),
+      changeKind: changeKindNames[text('change_kind') as ChangeKind],
+      corrections: JSON.parse(text('corrections')) as EditionView['corrections'],
       ...(row.change_note ? { changeNote: text('change_note') } : {}),
       ...(row.state === 'withdrawn'
         ? { withdrawn: { at: text('withdrawn_at'), note: (row.withdrawn_note as string | null) ?? '' } }

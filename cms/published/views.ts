@@ -70,7 +70,13 @@ export type EditionView = {
   number: number
   firstLiveAt: string
   lastLiveAt: string
+  /** The last change that was more than a minor one. */
+  lastMajorAt: string
+  /** How much this edition changed, in words: `sửa nhỏ`. */
+  changeKind: string
   changeNote?: string
+  /** Newest first; empty for most items. */
+  corrections: { at: string; note: string }[]
   withdrawn?: { at: string; note: string }
 }
 

@@ -5,6 +5,7 @@ import { toldWhenLive } from '#domain/mail-events.ts'
 import type { Action, WorkingState } from '#domain/workflow.ts'
 import { PortalError } from '../errors.ts'
 import { claimAddress, holderOf, keepAddress, pathOf, releaseClaims } from './addresses.ts'
+import { changeKindFor } from './change-kind.ts'
 import { contentFields, freeze } from './content/content-of.ts'
 import { appendOutcome, createEdition, type EditionRow } from './editions.ts'
 import { ownerOf, type WorkingCopy } from './item.ts'
@@ -109,6 +110,7 @@ const makeEdition = (step: Step, outcomes: EditionRow['outcomes'], isEmergency =
       contributors: step.contributors,
       approvedBy: actorId(step),
       at: step.now,
+      changeKind: changeKindFor(step),
       changeNote: step.input.changeNote,
       decisions: step.decisions,
       emergency: isEmergency,

@@ -1,5 +1,6 @@
 /** What a request for a step says, read strictly: unknown keys and wrong kinds are refused before anything is looked up. */
 import { z } from 'zod'
+import { changeKinds } from '#domain/change-kinds.ts'
 import { actions, type Transition } from '#domain/workflow.ts'
 import { PortalError } from '../errors.ts'
 
@@ -15,6 +16,7 @@ const schema = z.strictObject({
   revision: z.string().max(128).optional(),
   note: z.string().max(2000).optional(),
   changeNote: z.string().max(500).optional(),
+  changeKind: z.enum(changeKinds).optional(),
   at: z.string().max(40).optional(),
   to: z.string().max(500).optional(),
   decisions: z

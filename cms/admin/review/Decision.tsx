@@ -16,12 +16,14 @@ type Props = {
   allowed: Action[]
   revision: string
   returned: Returned | null
+  /** Something of the item is public, or was. */
+  isPublic: boolean
   /** The hash the content has now, when it is not the one on screen any more. */
   movedTo: string | null
 }
 
 /** The steps open to this person, bound to the content on screen. When it moved, nothing can be decided about it. */
-export function Decision({ item, allowed, revision, returned, movedTo }: Props) {
+export function Decision({ item, allowed, revision, returned, isPublic, movedTo }: Props) {
   const [chosen, setChosen] = useState<Action | null>(null)
   const { primary, secondary } = groupSteps(allowed)
   const open = openReasons(returned, revision)
@@ -72,7 +74,7 @@ export function Decision({ item, allowed, revision, returned, movedTo }: Props) 
       {chosen ? (
         <StepDialog
           key={chosen}
-          form={stepForm(chosen, revision, { collection: item.collection, returned })}
+          form={stepForm(chosen, revision, { collection: item.collection, returned, isPublic })}
           onConfirm={(input) => confirm(chosen, input)}
           onClose={() => setChosen(null)}
         />

@@ -63,7 +63,11 @@ export function ReviewView() {
         </div>
         <div className="portal-review__side">
           <div className="portal-review__decision">
-            <Decision {...{ item, revision, returned, movedTo }} allowed={workflow.allowed} />
+            <Decision
+              {...{ item, revision, returned, movedTo }}
+              isPublic={shown.publicState !== 'none'}
+              allowed={workflow.allowed}
+            />
           </div>
           <div className="portal-review__page">
             <PagePreview item={item} revision={revision} />

@@ -1,5 +1,6 @@
 'use client'
 import { useState, type FormEvent } from 'react'
+import { changeKinds, type ChangeKind } from '#domain/change-kinds.ts'
 import { toVietnamMoment } from '#domain/dates.ts'
 import { LeakDecisions } from './LeakDecisions.tsx'
 import { readDecisions, type ShownFinding } from './leak-decisions.ts'
@@ -59,7 +60,7 @@ export function StepDialog({ form, findings, onConfirm, onClose }: Props) {
   )
 }
 
-function StepFields({ form: { note, needs, reasons, hasChangeNote } }: { form: StepForm }) {
+function StepFields({ form: { note, needs, reasons, hasChangeNote, hasChangeKind } }: { form: StepForm }) {
   const minute = toVietnamMoment(new Date().toISOString()).slice(0, 16)
   return (
     <>
@@ -87,13 +88,36 @@ function StepFields({ form: { note, needs, reasons, hasChangeNote } }: { form: S
           />
         </label>
       ) : null}
+      {hasChangeKind ? <ChangeKinds /> : null}
       {hasChangeNote ? (
         <label>
-          Ghi chú thay đổi (công khai, không bắt buộc)
+          {hasChangeKind
+            ? 'Ghi chú thay đổi (công khai; đính chính thì phải có)'
+            : 'Ghi chú thay đổi (công khai, không bắt buộc)'}
           <input type="text" name="changeNote" maxLength={500} />
         </label>
       ) : null}
     </>
+  )
+}
+
+const kindWords: [ChangeKind, string][] = [
+  ['minor', 'Sửa nhỏ: chính tả, định dạng'],
+  ['major', 'Thay đổi lớn: nội dung khác trước'],
+  ['correction', 'Đính chính: bản đang đăng có chỗ sai, trang sẽ nói rõ'],
+]
+
+function ChangeKinds() {
+  return (
+    <fieldset className="portal-kinds">
+      <legend>Mức thay đổi (công khai)</legend>
+      {kindWords.map(([kind, words]) => (
+        <label key={kind}>
+          <input type="radio" name="changeKind" value={kind} defaultChecked={kind === 'minor'} />
+          {words}
+        </label>
+      ))}
+    </fieldset>
   )
 }
 
@@ -105,6 +129,7 @@ function readInput(form: HTMLFormElement): Omit<StepInput, 'action' | 'revision'
   }
   const minute = text('at')
   const reasons = readReasons(data)
+  const changeKind = changeKinds.find((kind) => kind === data.get('changeKind'))
   return {
     note:
       text('note') ??
@@ -115,6 +140,7 @@ function readInput(form: HTMLFormElement): Omit<StepInput, 'action' | 'revision'
         undefined),
     ...(reasons.length > 0 ? { reasons } : {}),
     changeNote: text('changeNote'),
+    ...(changeKind ? { changeKind } : {}),
     to: text('to'),
     ...readDecisions(data),
     ...(minute ? { at: `${minute.slice(0, 16)}:00+07:00` } : {}),

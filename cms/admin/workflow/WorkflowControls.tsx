@@ -67,8 +67,12 @@ export function WorkflowControls() {
       {chosen ? (
         <StepDialog
           key={chosen}
-          form={stepForm(chosen, revision, { collection: item.collection, returned: workflow.returned })}
-          findings={workflow.findings ?? []}
+          form={stepForm(chosen, revision, {
+            collection: item.collection,
+            returned: workflow.returned,
+            isPublic: shown.publicState !== 'none',
+          })}
+            findings={workflow.findings ?? []}
           onConfirm={(input) => confirm(chosen, input)}
           onClose={() => setChosen(null)}
         />

@@ -15,6 +15,8 @@ export type StepForm = {
   hasChangeNote: boolean
   /** Findings of the leak guard must be decided with this step. */
   asksDecisions: boolean
+  /** How much changed is asked once something is public that can change. */
+  hasChangeKind: boolean
   needs?: 'time' | 'target'
   /** Reasons by field, begun with those that are still open. */
   reasons?: { collection: PublicCollection; open: { field?: string; text: string }[] }
@@ -68,7 +70,9 @@ export const stepName = (action: Action, revision: string): string =>
     : actionNames[action].button
 
 /** What is known of the item a step is about. */
-export type StepContext = { collection?: string; returned?: Returned | null }
+export type StepContext = { collection?: string; returned?: Returned | null; isPublic?: boolean }
+
+const makesEdition: readonly Action[] = ['approve', 'schedule', 'emergency-publish']
 
 export function stepForm(action: Action, revision: string, context: StepContext = {}): StepForm {
   const { needsNote, needs, isNotePublic, leakGuard } = transitions[action]
@@ -78,15 +82,14 @@ export function stepForm(action: Action, revision: string, context: StepContext 
     title: stepName(action, revision),
     ...(question ? { question } : {}),
     ...(needsNote || isNotePublic ? { note: { label: noteLabel ?? 'Lý do', isRequired: needsNote } } : {}),
-    hasChangeNote: action === 'approve' || action === 'schedule' || action === 'emergency-publish',
+    hasChangeNote: makesEdition.includes(action),
+    hasChangeKind: makesEdition.includes(action) && context.isPublic === true,
     asksDecisions: leakGuard === 'decisions',
     ...(needs ? { needs } : {}),
     ...returnParts(action, revision, context),
     confirm: stepName(action, revision),
   }
 }
-
-const endsReturn: readonly Action[] = ['approve', 'schedule', 'emergency-publish']
 
 function returnParts(
   action: Action,
@@ -98,7 +101,7 @@ function returnParts(
     return {
       reasons: { collection, open: open.map(({ field, text }) => ({ ...(field ? { field } : {}), text })) },
     }
-  if (!endsReturn.includes(action) || open.length === 0) return {}
+  if (!makesEdition.includes(action) || open.length === 0) return {}
   return {
     warning: `Còn ${open.length} lý do trả lại chưa đánh dấu “đã sửa”. Nếu vẫn đăng, các lý do này được khép lại.`,
   }

@@ -1,4 +1,5 @@
 /** The workflow's REST endpoints as the admin asks them (ARCHITECTURE, Workflow). Runs in the browser. */
+import type { ChangeKind } from '#domain/change-kinds.ts'
 import type { PublicState } from '#domain/item-truth.ts'
 import type { GivenDecision } from '#domain/leaks/decisions.ts'
 import type { Returned } from '#domain/returned.ts'
@@ -43,6 +44,7 @@ export type StepInput = {
   revision?: string
   note?: string
   changeNote?: string
+  changeKind?: ChangeKind
   at?: string
   to?: string
   decisions?: GivenDecision[]

@@ -2,6 +2,7 @@ import '#tests/support/cms-folders.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bodyOf, openTestCms, readyNews, step, type TestCms } from '#tests/support/cms.ts'
 import { sealAuditEvents } from '#cms/jobs/audit-seal.ts'
+import { editionSeal, editionsOf } from '#cms/workflow/editions.ts'
 
 let cms: TestCms
 beforeAll(async () => {
@@ -286,5 +287,53 @@ describe('what changed', () => {
     )
     expect(statuses).toEqual([401, 403, 403, 200, 200, 200])
     expect((await comparison('khong-co', 'live')).status).toBe(404)
+  })
+})
+
+describe('how much an edition changed', () => {
+  const next = async (id: string, lead: string, words: Record<string, unknown> = {}) => {
+    await cms.as.editor('PATCH', `/api/news/${id}`, { lead })
+    await step(cms.as.editor, id, 'submit')
+    return step(cms.as.moderator, id, 'approve', words)
+  }
+  const kinds = async (id: string) =>
+    (await editionsOf(cms.payload, 'news', id)).map(({ changeKind }) => changeKind)
+
+  it('is what the reviewer says, else what is usual, and is sealed with the edition', async () => {
+    const id = await readyNews(cms, { title: 'Tin đổi nhiều lần' })
+    await next(id, 'Một.', { changeKind: 'minor' })
+    await next(id, 'Hai.')
+    await next(id, 'Ba.', { changeNote: 'Thêm số liệu' })
+    await next(id, 'Bốn.', { changeNote: 'Chính tả', changeKind: 'minor' })
+    await next(id, 'Năm.', { changeNote: 'Số xã là mười, không phải chín', changeKind: 'correction' })
+    expect(await kinds(id)).toEqual(['major', 'minor', 'major', 'minor', 'correction'])
+    const editions = await editionsOf(cms.payload, 'news', id)
+    for (const edition of editions) expect(editionSeal(edition)).toBe(edition.seal)
+    const last = editions.at(-1)
+    if (!last) throw new Error('no edition')
+    expect(editionSeal({ ...last, changeKind: 'minor' })).not.toBe(last.seal)
+  })
+
+  it('a correction says what was wrong, and there is none of what was never public', async () => {
+    const id = await readyNews(cms, { title: 'Tin đính chính' })
+    const early = await next(id, 'Một.', { changeKind: 'correction', changeNote: 'sai' })
+    expect(early).toMatchObject({ status: 422, body: { problems: [{ field: 'changeKind' }] } })
+    await step(cms.as.moderator, id, 'approve')
+    expect(await next(id, 'Hai.', { changeKind: 'correction' })).toMatchObject({
+      status: 422,
+      body: { code: 'missing-note', problems: [{ field: 'changeNote' }] },
+    })
+    expect(await step(cms.as.moderator, id, 'approve', { changeKind: 'lớn' })).toMatchObject({ status: 400 })
+    expect(await kinds(id)).toEqual(['major'])
+  })
+
+  it('editions from before kinds were kept stay verifiable', async () => {
+    const id = await readyNews(cms, { title: 'Tin có từ trước' })
+    await next(id, 'Một.')
+    const [edition] = await editionsOf(cms.payload, 'news', id)
+    if (!edition) throw new Error('no edition')
+    const old = { ...edition, changeKind: undefined }
+    expect(editionSeal({ ...old, changeKind: null })).toBe(editionSeal(old))
+    expect(editionSeal(old)).not.toBe(edition.seal)
   })
 })

@@ -2,6 +2,7 @@ import '#tests/support/cms-folders.ts'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { env } from '#cms/env.ts'
+import { allTruths } from '#cms/jobs/truth.ts'
 import { builtSite } from '#tests/support/built-site.ts'
 import { bodyOf, logIn, readyNews, step, type TestCms } from '#tests/support/cms.ts'
 import { leaks, treeOf } from '#tests/support/portal-processes.ts'
@@ -150,6 +151,28 @@ it('an unfinished draft of any kind can be looked at', async () => {
     expect(answer.status, `${collection}: ${await answer.clone().text()}`).toBe(200)
     expect(await answer.text()).toContain('Bản xem trước – chưa đăng')
   }
+})
+
+it('a correction stands at the head of the page, and the dates tell major from minor changes', async () => {
+  const id = await open.approve('Tin sẽ đính chính')
+  const next = async (lead: string, words: Record<string, unknown>) => {
+    await cms.as.editor('PATCH', `/api/news/${id}`, { lead })
+    await step(cms.as.editor, id, 'submit')
+    expect((await step(cms.as.moderator, id, 'approve', words)).status).toBe(200)
+    await until(async () => (await open.publication(id)).state === 'live')
+  }
+  const page = async () =>
+    (await treeOf(path.join(env.DATA_DIR, 'www'))).get('tin-tuc/tin-se-dinh-chinh/index.html')?.toString()
+  expect(await page()).not.toContain('đính chính ngày')
+  await next('Mười xã.', { changeKind: 'correction', changeNote: 'Số xã là mười, không phải chín.' })
+  await next('Mười xã ạ.', { changeKind: 'minor' })
+  const html = await page()
+  expect(html).toMatch(/Đã đính chính ngày/)
+  expect(html).toContain('Số xã là mười, không phải chín.')
+  expect(html).toContain('Thay đổi lớn gần nhất')
+  expect(html).toContain('Bản đăng 3 (sửa nhỏ)')
+  const { problems } = await open.publisher.verify(() => allTruths(cms.payload), { repair: false })
+  expect(problems).toEqual([])
 })
 
 it('twenty previews at once do not keep an approval from the public', async () => {
