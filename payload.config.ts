@@ -27,6 +27,7 @@ import { payloadMail } from './cms/payload-mail.ts'
 import { errorBody } from './cms/server/error-body.ts'
 import { liveItemsFrom } from './cms/server/live-items.ts'
 import { noticePath } from './cms/admin/notice/notice-page.ts'
+import { withPreview } from './cms/server/preview.ts'
 import { adminWords } from './cms/admin/admin-words.ts'
 import { liveItemsEndpoint } from './cms/workflow/live-items.ts'
 
@@ -72,11 +73,7 @@ const config = buildConfig({
     },
   },
   collections: [
-    news,
-    documents,
-    agencies,
-    topics,
-    settings,
+    ...withPreview([news, documents, agencies, topics, settings], env),
     media,
     files,
     editions,

@@ -19,6 +19,9 @@ export type PublicCollection = (typeof publicCollections)[number]
 export const hasAddress = (collection: PublicCollection): collection is AddressedCollection =>
   collection !== 'settings'
 
+export const isPublicCollection = (name: unknown): name is PublicCollection =>
+  (publicCollections as readonly unknown[]).includes(name)
+
 /** `collection/id` of an item, for example `agencies/5f0c…`. Ids are opaque strings. */
 export type ItemRef = `${PublicCollection}/${string}`
 

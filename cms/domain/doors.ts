@@ -60,6 +60,8 @@ export const doors: Readonly<Record<string, Scopes>> = {
       [`post /${collection}/:id/transition`, permissions[collection].update],
       [`get /${collection}/:id/workflow`, aboutItems(collection)],
       [`get /${collection}/:id/publication`, aboutItems(collection)],
+      [`get /${collection}/:id/comparison`, aboutItems(collection)],
+      [`post /${collection}/:id/reasons`, moderators],
     ]),
   ),
   'get /live-items': everyone,

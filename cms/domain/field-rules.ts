@@ -22,6 +22,9 @@ const setByAdministrators: FieldRule = { create: administrators, update: adminis
 /** Payload's own record of sign-ins: it writes it past access rules. */
 const signIn: FieldRule = { create: nobody, read: nobody, update: nobody }
 
+/** Only compared with, on the server: it would double the weight of every answer. */
+const working = { returnedContent: { read: nobody } }
+
 export const fieldRules: { readonly [C in GuardedCollection]?: Readonly<Record<string, FieldRule>> } = {
   users: {
     role: setByAdministrators,
@@ -35,6 +38,11 @@ export const fieldRules: { readonly [C in GuardedCollection]?: Readonly<Record<s
     loginAttempts: signIn,
     lockUntil: signIn,
   },
+  news: working,
+  documents: working,
+  agencies: working,
+  topics: working,
+  settings: working,
   editions: {
     // What was in the form beside the public content: for `discard`, never to be shown.
     workingCopy: { read: nobody },

@@ -2,6 +2,7 @@
  * What the public may see of one item, derived from its editions and their outcomes and nothing else.
  * This is the only thing publication ever learns about an item.
  */
+import type { ChangeKind } from './change-kinds.ts'
 import type { AddressedCollection, ContentOf, ItemRef, PublicCollection, StoredFile } from './content.ts'
 
 /** Appended to an edition, never rewritten. An edition without outcomes waits for its scheduled time. */
@@ -26,12 +27,16 @@ export type EditionRecord<C extends PublicCollection = PublicCollection> = {
   content: ContentOf[C]
   files: StoredFile[]
   changeNote?: string
+  /** Absent on editions from before kinds were kept: see `changeKindOf`. */
+  changeKind?: ChangeKind | null
   emergency?: boolean
   outcomes: Outcome[]
 }
 
 /** Settings have no address. */
 export type PathOf<C extends PublicCollection> = C extends AddressedCollection ? string : null
+
+export type Correction = { at: string; note: string }
 
 export type ItemTruth<C extends PublicCollection = PublicCollection> = {
   ref: ItemRef
@@ -49,6 +54,10 @@ export type ItemTruth<C extends PublicCollection = PublicCollection> = {
   /** ISO 8601 UTC: when edition 1 went live, when the present one did. */
   firstLiveAt: string
   lastLiveAt: string
+  /** When the last edition that was more than a minor change went live; the first, if none since. */
+  lastMajorAt: string
+  /** What was corrected while public, newest first. */
+  corrections: Correction[]
   /** `originallyPublishedAt` of the first edition, else `firstLiveAt`: orders lists, chooses the month. */
   publicDate: string
   /** Since when and why the state is what it is; for `redirected`, where to. */

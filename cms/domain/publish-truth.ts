@@ -2,10 +2,11 @@
  * What the public may see of an item, from its editions and their outcomes and nothing else. The relay, the
  * rebuild and `verify` all ask here, so they cannot disagree.
  */
+import { changeKindOf, isMajor } from './change-kinds.ts'
 import type { NewsContent, PublicCollection } from './content.ts'
 import { itemRef } from './content.ts'
 import { isMoment, toUtc } from './dates.ts'
-import type { EditionRecord, ItemTruth, Outcome, PathOf } from './item-truth.ts'
+import type { Correction, EditionRecord, ItemTruth, Outcome, PathOf } from './item-truth.ts'
 import { itemPath } from './routes.ts'
 
 /**
@@ -37,6 +38,8 @@ export function itemTruth<C extends PublicCollection>(
     ),
     firstLiveAt,
     lastLiveAt,
+    lastMajorAt: liveAt(shown.findLast((edition) => isMajor(changeKindOf(edition)))) ?? firstLiveAt,
+    corrections: correctionsAmong(shown),
     publicDate: originalDate(first) ?? firstLiveAt,
     stateAt: last.at,
     ...(last.kind !== 'live' && last.note ? { note: last.note } : {}),
@@ -55,6 +58,15 @@ const isPublicOutcome = (outcome: Outcome): outcome is PublicOutcome =>
 
 const firstLive = (edition: EditionRecord): Outcome | null =>
   edition.outcomes.find(({ kind }) => kind === 'live') ?? null
+
+const liveAt = (edition: EditionRecord | undefined): string | undefined =>
+  edition && (firstLive(edition)?.at ?? undefined)
+
+const correctionsAmong = (shown: readonly EditionRecord[]): Correction[] =>
+  shown
+    .filter((edition) => changeKindOf(edition) === 'correction')
+    .map((edition) => ({ at: liveAt(edition) ?? '', note: edition.changeNote ?? '' }))
+    .reverse()
 
 function pathOf(edition: EditionRecord): string | null {
   const { slug, language } = edition.content

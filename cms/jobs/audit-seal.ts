@@ -34,6 +34,7 @@ export function auditSeal(event: SealedEvent, number: number, previousSeal: stri
     edition,
     note,
     decisions,
+    details,
     at,
   } = event
   const facts = [
@@ -50,6 +51,8 @@ export function auditSeal(event: SealedEvent, number: number, previousSeal: stri
     edition,
     note,
     at,
+    // Events from before there were details keep the seal they got.
+    ...(details ? [canonicalize(details)] : []),
   ].map(text)
   const decided = decisions?.length ? { decisions } : {}
   return createHash('sha256')

@@ -4,6 +4,7 @@
  * live: page, lists, search, files, 301 from former addresses · withdrawn: page and pictures only ·
  * redirected, gone: no page; its own and its former addresses answer 301 or 410.
  */
+import { changeKindOf } from '#domain/change-kinds.ts'
 import {
   hasAddress,
   type AddressedCollection,
@@ -80,7 +81,10 @@ function itemRow(truth: ItemTruth, state: 'live' | 'withdrawn', title: string): 
     public_date: truth.publicDate,
     first_live_at: truth.firstLiveAt,
     last_live_at: truth.lastLiveAt,
+    last_major_at: truth.lastMajorAt,
+    change_kind: changeKindOf(edition),
     change_note: edition.changeNote ?? null,
+    corrections: JSON.stringify(truth.corrections),
     withdrawn_at: isWithdrawn ? truth.stateAt : null,
     withdrawn_note: isWithdrawn ? (truth.note ?? null) : null,
     files: JSON.stringify(edition.files),

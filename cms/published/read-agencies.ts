@@ -99,18 +99,15 @@ function agencyPage(rows: Rows, cards: Cards, row: ItemRow<'agencies'>, today: s
 const childrenOf = (rows: Rows, ref: string, today: string): { path: string; title: string }[] =>
   rows
     .all(
-      `SELECT items.path, items.content FROM mentions
-       JOIN items ON items.ref = from_ref AND state = 'live'
-       JOIN list_entries ON list_entries.ref = from_ref AND list = ?
-       WHERE to_ref = ? AND kind = 'parent' ORDER BY sort, items.ref LIMIT ?`,
+      `SELECT ref FROM list_entries
+       WHERE list = ? AND ref IN (SELECT from_ref FROM mentions WHERE to_ref = ? AND kind = 'parent')
+       ORDER BY sort, ref LIMIT ?`,
       lists.agencies(),
       ref,
       childrenShown,
     )
-    .map(({ path, content }) => ({
-      path: path as string,
-      title: nameOn(JSON.parse(content as string) as AgencyContent, today),
-    }))
+    .flatMap((child) => rows.briefly('agencies', child.ref as string) ?? [])
+    .map(({ path, content }) => ({ path, title: nameOn(content, today) }))
 
 /** What an agency says about itself, unknown things left out. */
 function facts(content: AgencyContent): Partial<Record<(typeof factNames)[number], string>> {

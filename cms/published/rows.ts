@@ -2,10 +2,14 @@
  * Rows of the read model as values: the few questions that every family of pages asks. Statements are
  * prepared once per reader; nothing is kept between calls, because the file changes underneath, except where
  * the connection reads one snapshot (`isFrozen`).
+ *
+ * A list is read as names first and items after: a query that joins both would copy all items each time it is
+ * asked through an overlay (`overlay.ts`), whose tables are unions.
  */
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
 import { nameOn } from '#domain/agency-names.ts'
-import type { AgencyContent, ContentOf, AddressedCollection, StoredFile } from '#domain/content.ts'
+import type { AddressedCollection, AgencyContent, ContentOf, StoredFile } from '#domain/content.ts'
+import { changeKindNames, type ChangeKind } from '#domain/change-kinds.ts'
 import { statement } from './statements.ts'
 import type { EditionView, Link } from './views.ts'
 
@@ -61,6 +65,15 @@ export function openRows(db: DatabaseSync, { isFrozen = false }: { isFrozen?: bo
     return row ? wholeRow<C>(row) : null
   }
 
+  function briefly<C extends AddressedCollection>(collection: C, ref: string): BriefRow<C> | null {
+    const row = first(
+      `SELECT ${brief} FROM items WHERE ref = ? AND collection = ? AND state = 'live'`,
+      ref,
+      collection,
+    )
+    return row ? briefRow<C>(row) : null
+  }
+
   /** Link to an item, or `null` when it is not live. An agency appears under its name of `day`. */
   function link(ref: string | undefined, day: string): Link | null {
     const row = ref ? linkRow(ref) : null
@@ -91,33 +104,31 @@ export function openRows(db: DatabaseSync, { isFrozen = false }: { isFrozen?: bo
     (refs ?? []).map((ref) => link(ref, day)).filter((found) => found !== null)
 
   /** The newest items of a list (`limit` −1: all). */
-  const newest = <C extends AddressedCollection>(_collection: C, list: string, limit = -1): BriefRow<C>[] =>
-    all(
-      `SELECT ${brief} FROM list_entries JOIN items USING (ref)
-       WHERE list = ? AND state = 'live' ORDER BY sort DESC, ref LIMIT ?`,
-      list,
-      limit,
-    ).map((row) => briefRow<C>(row))
+  const newest = <C extends AddressedCollection>(collection: C, list: string, limit = -1): BriefRow<C>[] =>
+    all('SELECT ref FROM list_entries WHERE list = ? ORDER BY sort DESC, ref LIMIT ?', list, limit).flatMap(
+      ({ ref }) => briefly(collection, ref as string) ?? [],
+    )
 
   /** A list in ascending order: agencies and topics. */
-  const inOrder = <C extends AddressedCollection>(_collection: C, list: string): BriefRow<C>[] =>
-    all(
-      `SELECT ${brief} FROM list_entries JOIN items USING (ref)
-       WHERE list = ? AND state = 'live' ORDER BY sort, ref`,
-      list,
-    ).map((row) => briefRow<C>(row))
+  const inOrder = <C extends AddressedCollection>(collection: C, list: string): BriefRow<C>[] =>
+    all('SELECT ref FROM list_entries WHERE list = ? ORDER BY sort, ref', list).flatMap(
+      ({ ref }) => briefly(collection, ref as string) ?? [],
+    )
 
   const isEmpty = (list: string): boolean => !first('SELECT 1 FROM list_entries WHERE list = ? LIMIT 1', list)
 
   /** The first list name `>= from` and `< below`, found by one seek. */
   const nextList = (from: string, below: string): string | null =>
-    (first('SELECT min(list) AS list FROM list_entries WHERE list >= ? AND list < ?', from, below)
-      ?.list as string) ?? null
+    (first('SELECT list FROM list_entries WHERE list >= ? AND list < ? ORDER BY list LIMIT 1', from, below)
+      ?.list as string | undefined) ?? null
 
   /** The last list name `>= from` and `< below`. */
   const lastList = (from: string, below: string): string | null =>
-    (first('SELECT max(list) AS list FROM list_entries WHERE list >= ? AND list < ?', from, below)
-      ?.list as string) ?? null
+    (first(
+      'SELECT list FROM list_entries WHERE list >= ? AND list < ? ORDER BY list DESC LIMIT 1',
+      from,
+      below,
+    )?.list as string | undefined) ?? null
 
   /** Live items of a collection that mention `ref` in one of the ways `kinds`, newest first. */
   const mentioning = <C extends AddressedCollection>(
@@ -137,7 +148,7 @@ export function openRows(db: DatabaseSync, { isFrozen = false }: { isFrozen?: bo
       limit,
     ).map((row) => briefRow<C>(row))
 
-  return { all, first, atPath, live, link, links, newest, inOrder, isEmpty, nextList, lastList, mentioning }
+  return { all, first, atPath, live, briefly, link, links, newest, inOrder, isEmpty, nextList, lastList, mentioning }
 }
 
 function wholeRow<C extends AddressedCollection>(row: Record<string, unknown>): ItemRow<C> {
@@ -159,6 +170,9 @@ function briefRow<C extends AddressedCollection>(row: Record<string, unknown>): 
       number: row.edition as number,
       firstLiveAt: text('first_live_at'),
       lastLiveAt: text('last_live_at'),
+      lastMajorAt: text('last_major_at'),
+      changeKind: changeKindNames[text('change_kind') as ChangeKind],
+      corrections: JSON.parse(text('corrections')) as EditionView['corrections'],
       ...(row.change_note ? { changeNote: text('change_note') } : {}),
       ...(row.state === 'withdrawn'
         ? { withdrawn: { at: text('withdrawn_at'), note: (row.withdrawn_note as string | null) ?? '' } }

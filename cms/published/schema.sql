@@ -20,7 +20,10 @@ CREATE TABLE items (
   public_date TEXT NOT NULL,         -- ISO 8601 UTC
   first_live_at TEXT NOT NULL,
   last_live_at TEXT NOT NULL,
+  last_major_at TEXT NOT NULL,       -- the last change that was more than a minor one
+  change_kind TEXT NOT NULL CHECK (change_kind IN ('major', 'minor', 'correction')),
   change_note TEXT,
+  corrections TEXT NOT NULL DEFAULT '[]', -- { at, note }[], newest first, JSON
   withdrawn_at TEXT,
   withdrawn_note TEXT,
   files TEXT NOT NULL DEFAULT '[]',  -- StoredFile[] of its uploads, JSON

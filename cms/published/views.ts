@@ -70,7 +70,13 @@ export type EditionView = {
   number: number
   firstLiveAt: string
   lastLiveAt: string
+  /** The last change that was more than a minor one. */
+  lastMajorAt: string
+  /** How much this edition changed, in words: `sửa nhỏ`. */
+  changeKind: string
   changeNote?: string
+  /** Newest first; empty for most items. */
+  corrections: { at: string; note: string }[]
   withdrawn?: { at: string; note: string }
 }
 
@@ -258,6 +264,8 @@ export type Portal = {
   publicUrl: string
   /** Set when a 410 page is asked for. */
   gone?: ClosedAddress
+  /** The page is shown to its reviewers, and says so. */
+  isPreview?: boolean
 }
 
 /** The built site: one function, made by site/adapter.ts, default file `site/dist/server/entry.mjs`. */

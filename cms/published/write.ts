@@ -3,6 +3,7 @@
  * Only publication writes them, always inside its transaction.
  */
 import type { DatabaseSync } from 'node:sqlite'
+import type { ChangeKind } from '#domain/change-kinds.ts'
 import type { ItemRef, PublicCollection } from '#domain/content.ts'
 import type { PublicState } from '#domain/item-truth.ts'
 import { dropSearchRow, putSearchRow, type SearchRow } from './search-rows.ts'
@@ -20,7 +21,10 @@ export type ItemRow = {
   public_date: string
   first_live_at: string
   last_live_at: string
+  last_major_at: string
+  change_kind: ChangeKind
   change_note: string | null
+  corrections: string
   withdrawn_at: string | null
   withdrawn_note: string | null
   files: string
@@ -71,7 +75,10 @@ const itemColumns = [
   'public_date',
   'first_live_at',
   'last_live_at',
+  'last_major_at',
+  'change_kind',
   'change_note',
+  'corrections',
   'withdrawn_at',
   'withdrawn_note',
   'files',

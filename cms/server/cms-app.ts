@@ -17,6 +17,7 @@ import { healthOf } from './health.ts'
 import { internalRouter } from './internal.ts'
 import { internalToken } from './internal-token.ts'
 import { restHandler } from './rest.ts'
+import { previewAssets } from './site-assets.ts'
 
 type Options = {
   payload: Payload
@@ -121,6 +122,7 @@ export function createCmsApp({ payload, config, env, log, publishing, admin }: O
     app.use('/internal', internalRouter({ payload, publishing, token: internalToken(env.DATA_DIR), log }))
   app.use(sameOriginOnly(env.CMS_URL))
   app.use(inVietnamese)
+  app.get('/_astro/{*file}', previewAssets(env.SITE_ENTRY))
   app.all('/api/{*rest}', restHandler(config, env.CMS_URL))
   if (admin)
     app.all(['/admin', '/admin/{*rest}', '/_next/{*rest}'], (request, response) => admin(request, response))

@@ -18,6 +18,8 @@ export type AuditEvent = {
   note?: string
   /** What the leak guard found and a reviewer let through. */
   decisions?: Decision[] | null
+  /** What else the step decided, as JSON: the reasons of a return and what became of them. */
+  details?: Record<string, unknown>
   /** ISO 8601 UTC, real time. */
   at: string
 }

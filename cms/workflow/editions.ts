@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import type { Payload, PayloadRequest } from 'payload'
+import { usualChangeKind, type ChangeKind } from '#domain/change-kinds.ts'
 import type { PublicCollection } from '#domain/content.ts'
 import type { EditionRecord, Outcome } from '#domain/item-truth.ts'
 import type { Decision } from '#domain/leaks/decisions.ts'
@@ -38,6 +39,7 @@ type Sealed = Pick<
   | 'contributors'
   | 'approvedBy'
   | 'approvedAt'
+  | 'changeKind'
   | 'changeNote'
   | 'emergency'
   | 'decisions'
@@ -55,6 +57,7 @@ export function editionSeal(edition: Sealed): string {
     contributors,
     approvedBy,
     approvedAt,
+    changeKind,
     changeNote,
     emergency,
     decisions,
@@ -72,6 +75,8 @@ export function editionSeal(edition: Sealed): string {
     changeNote: changeNote ?? '',
     emergency: emergency === true,
     ...(decisions?.length ? { decisions } : {}),
+    // Editions from before kinds were kept keep the seal they got.
+    ...(changeKind ? { changeKind } : {}),
   }
   return createHash('sha256')
     .update(canonicalize(facts) ?? '')
@@ -108,6 +113,8 @@ export type NewEdition = {
   contributors: string[]
   approvedBy: string
   at: string
+  /** Absent: the usual one. */
+  changeKind?: ChangeKind
   changeNote?: string
   emergency?: boolean
   decisions?: Decision[]
@@ -124,6 +131,7 @@ export function nextEdition(edition: NewEdition, last?: EditionRow): Omit<Editio
     approvedBy,
     at,
     changeNote,
+    changeKind = usualChangeKind({ isFirst: !last, changeNote }),
     emergency = false,
     decisions = [],
     outcomes,
@@ -138,6 +146,7 @@ export function nextEdition(edition: NewEdition, last?: EditionRow): Omit<Editio
     contributors,
     approvedBy,
     approvedAt: at,
+    changeKind,
     changeNote,
     emergency,
     ...(decisions.length > 0 ? { decisions } : {}),

@@ -5,10 +5,12 @@ import { toldWhenLive } from '#domain/mail-events.ts'
 import type { Action, WorkingState } from '#domain/workflow.ts'
 import { PortalError } from '../errors.ts'
 import { claimAddress, holderOf, keepAddress, pathOf, releaseClaims } from './addresses.ts'
+import { changeKindFor } from './change-kind.ts'
 import { contentFields, freeze } from './content/content-of.ts'
 import { appendOutcome, createEdition, type EditionRow } from './editions.ts'
 import { ownerOf, type WorkingCopy } from './item.ts'
 import { requestPublication, type PublicationRow } from './publications.ts'
+import { noReturn, returnedChanges } from './returns.ts'
 import { freeSlug } from './slugs.ts'
 import type { Step } from './step.ts'
 
@@ -38,6 +40,7 @@ export const liveChanges = (edition: Pick<EditionRow, 'id' | 'number'>) => ({
   editionCount: edition.number,
   contributors: [],
   returnNote: null,
+  ...noReturn,
   scheduledAt: null,
   importNotices: null,
 })
@@ -107,6 +110,7 @@ const makeEdition = (step: Step, outcomes: EditionRow['outcomes'], isEmergency =
       contributors: step.contributors,
       approvedBy: actorId(step),
       at: step.now,
+      changeKind: changeKindFor(step),
       changeNote: step.input.changeNote,
       decisions: step.decisions,
       emergency: isEmergency,
@@ -186,6 +190,7 @@ async function discard(step: Step): Promise<Effect> {
     state: 'published' as const,
     contributors: [],
     returnNote: null,
+    ...noReturn,
   }
   const restored = { ...step.item, ...changes } as WorkingCopy
   const { revision } = await freeze(step.payload, step.collection, restored, step.req)
@@ -202,14 +207,14 @@ const effects: Record<Action, (step: Step) => Promise<Effect>> = {
     }
   },
   recall: () => Promise.resolve({ changes: { state: 'draft' } }),
-  return: ({ input }) => Promise.resolve({ changes: { state: 'returned', returnNote: input.note } }),
+  return: async (step) => ({ changes: { state: 'returned', ...(await returnedChanges(step)) } }),
   approve: (step) => approve(step),
   schedule: async (step) => {
     await claimAddress(step.payload, step.collection, step.item, step.req)
     const edition = await makeEdition(step, [])
     const at = new Date(step.input.at ?? '').toISOString()
     return {
-      changes: { state: 'scheduled', scheduledAt: at, editionCount: edition.number },
+      changes: { state: 'scheduled', scheduledAt: at, editionCount: edition.number, ...noReturn },
       edition,
       publication: await publish(step, edition, at),
     }

@@ -5,39 +5,21 @@ import { readinessProblems } from '#domain/readiness.ts'
 import type { Action } from '#domain/workflow.ts'
 import { atDoor } from '../access/doors.ts'
 import type { Person } from '../access/person.ts'
-import { PortalError } from '../errors.ts'
 import { authorsInQuestion } from './authors.ts'
 import { freeze } from './content/content-of.ts'
 import { editionsOf } from './editions.ts'
+import { comparisonEndpoint } from './comparison-endpoint.ts'
 import { contactsIn, findLeaks } from './leaks/find-leaks.ts'
 import { requireInspected, withFreshInspections } from './leaks/fresh-inspections.ts'
 import { stampProblems, warningsOf, withDecisions } from './leaks/guard-leaks.ts'
-import { allowedActions, mayWrite } from './guard.ts'
-import { readWorkingCopy, textOf, type WorkingCopy } from './item.ts'
+import { allowedActions } from './guard.ts'
+import { textOf, type WorkingCopy } from './item.ts'
 import { latestPublication } from './publications.ts'
+import { bodyOf, readable } from './requested-item.ts'
+import { returnOf } from './returns.ts'
+import { tickEndpoint } from './tick-endpoint.ts'
 import { parseInput } from './transition-input.ts'
 import { transition } from './transition.ts'
-
-/** The item, for those whom the door is open to: its editors, moderators, administrators. */
-async function readable(
-  req: PayloadRequest,
-  collection: PublicCollection,
-  door: 'workflow' | 'publication',
-): Promise<{ item: WorkingCopy; person: Person }> {
-  const person = atDoor(req, `get /${collection}/:id/${door}`)
-  const item = await readWorkingCopy(req.payload, collection, textOf(req.routeParams?.id))
-  if (!item) throw new PortalError('not-found')
-  if (person.role === 'editor' && !mayWrite(person, collection, item)) throw new PortalError('other-agency')
-  return { item, person }
-}
-
-async function bodyOf(req: PayloadRequest): Promise<unknown> {
-  try {
-    return await req.json?.()
-  } catch (error) {
-    throw new PortalError('broken-request', { cause: error })
-  }
-}
 
 /** The endpoints of one collection; they check the person themselves, since Payload does not for custom endpoints. */
 export const workflowEndpoints = (collection: PublicCollection): Endpoint[] => [
@@ -73,6 +55,8 @@ export const workflowEndpoints = (collection: PublicCollection): Endpoint[] => [
       return Response.json(await publicationOf(req, collection, item.id))
     },
   },
+  comparisonEndpoint(collection),
+  tickEndpoint(collection),
 ]
 
 async function publicationOf(req: PayloadRequest, collection: PublicCollection, item: string) {
@@ -116,5 +100,6 @@ async function workflowOf(
     warnings: warningsOf(findings),
     ...(person.role === 'moderator' ? { findings: withDecisions(findings, editions) } : {}),
     lockVersion: item.lockVersion,
+    returned: returnOf(item),
   }
 }

@@ -34,6 +34,8 @@ export const workflowFields: Field[] = [
   system({ name: 'liveEdition', type: 'text', label: 'Bản đăng hiện tại' }),
   system({ name: 'editionCount', type: 'number', defaultValue: 0, label: 'Số bản đăng' }),
   system({ name: 'returnNote', type: 'textarea', label: 'Lý do trả lại' }),
+  system({ name: 'returned', type: 'json', label: 'Lần trả lại gần nhất' }),
+  system({ name: 'returnedContent', type: 'json', label: 'Nội dung lúc trả lại' }),
   system({ name: 'submittedAt', type: 'text', index: true, label: 'Gửi duyệt lúc' }),
   system({ name: 'submittedBy', type: 'relationship', relationTo: 'users', label: 'Người gửi duyệt' }),
   system({ name: 'scheduledAt', type: 'text', label: 'Hẹn đăng lúc' }),

@@ -37,6 +37,15 @@ const narrowed =
     return allowed === true ? where : { and: [allowed, where] }
   }
 
+/** At each field of the form stands what the last return asked of it. */
+function withReasons(field: Field): Field {
+  if (field.type === 'row') return { ...field, fields: field.fields.map(withReasons) }
+  if (!('name' in field) || field.type === 'ui' || field.type === 'group') return field
+  const { components, ...admin } = (field.admin ?? {}) as { components?: Record<string, unknown> }
+  const beforeInput = ['/cms/admin/workflow/FieldReasons.tsx#FieldReasons']
+  return { ...field, admin: { ...admin, components: { ...components, beforeInput } } }
+}
+
 const ownership = (slug: PublicCollection): Ownership => {
   const path = ownerPath[slug]
   return path === null ? ownedByPerson : ownedByAgency(path)
@@ -71,6 +80,15 @@ export function moderatedCollection({
           beforeDocumentControls: ['/cms/admin/workflow/WorkflowControls.tsx#WorkflowControls'],
           SaveButton: '/cms/admin/workflow/SaveWorkingCopyButton.tsx#SaveWorkingCopyButton',
         },
+        views: {
+          edit: {
+            review: {
+              Component: '/cms/admin/review/ReviewView.tsx#ReviewView',
+              path: '/duyet',
+              tab: { label: 'Xem và duyệt', href: '/duyet' },
+            },
+          },
+        },
       },
     },
     versions: { drafts: false, maxPerDoc: 50 },
@@ -92,8 +110,10 @@ export function moderatedCollection({
         type: 'ui',
         admin: { components: { Field: '/cms/admin/workflow/StatusLine.tsx#StatusLine' } },
       },
-      ...fields,
-      ...(hasAddress(slug) ? [...slugFields, ...languageFields(slug)] : addresslessFields),
+      ...[
+        ...fields,
+        ...(hasAddress(slug) ? [...slugFields, ...languageFields(slug)] : addresslessFields),
+      ].map(withReasons),
       ...workflowFields,
     ],
   }

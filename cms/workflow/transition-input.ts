@@ -1,15 +1,22 @@
 /** What a request for a step says, read strictly: unknown keys and wrong kinds are refused before anything is looked up. */
 import { z } from 'zod'
+import { changeKinds } from '#domain/change-kinds.ts'
 import { actions, type Transition } from '#domain/workflow.ts'
 import { PortalError } from '../errors.ts'
 
 const maxScheduleMs = 366 * 24 * 60 * 60 * 1000
+
+const reason = z.strictObject({
+  field: z.string().max(100).optional(),
+  text: z.string().max(1000),
+})
 
 const schema = z.strictObject({
   action: z.enum(actions.filter((action) => action !== 'release')),
   revision: z.string().max(128).optional(),
   note: z.string().max(2000).optional(),
   changeNote: z.string().max(500).optional(),
+  changeKind: z.enum(changeKinds).optional(),
   at: z.string().max(40).optional(),
   to: z.string().max(500).optional(),
   decisions: z
@@ -22,6 +29,7 @@ const schema = z.strictObject({
     )
     .max(200)
     .optional(),
+  reasons: z.array(reason).max(50).optional(),
 })
 
 export type TransitionInput = Omit<z.infer<typeof schema>, 'action'> & { action: (typeof actions)[number] }
@@ -32,11 +40,10 @@ export function parseInput(body: unknown): TransitionInput {
   if (parsed.success) return tidy(parsed.data)
   const [issue] = parsed.error.issues
   if (issue?.code === 'unrecognized_keys') {
-    const problems = issue.keys.map((field) => ({
-      field,
-      code: 'unknown-field',
-      message: `Không có trường “${field}”.`,
-    }))
+    const problems = issue.keys.map((key) => {
+      const field = [...issue.path, key].join('.')
+      return { field, code: 'unknown-field', message: `Không có trường “${field}”.` }
+    })
     throw new PortalError('unknown-field', { problems })
   }
   throw new PortalError(issue?.path[0] === 'action' ? 'unknown-action' : 'broken-request')
@@ -50,6 +57,12 @@ const tidy = (input: z.infer<typeof schema>): TransitionInput => ({
     ...decision,
     reason: decision.reason.normalize('NFC').trim(),
   })),
+  ...(input.reasons ? { reasons: input.reasons.map(tidyReason) } : {}),
+})
+
+const tidyReason = ({ field, text }: z.infer<typeof reason>) => ({
+  ...(field ? { field } : {}),
+  text: text.normalize('NFC').trim(),
 })
 
 /** @throws PortalError when the step lacks what it needs, or names another content than the present one. */

@@ -15,6 +15,7 @@ import { announceCommit } from './after-commit.ts'
 import { recordAudit } from './audit.ts'
 import { freeze, type Frozen } from './content/content-of.ts'
 import { editionsOf } from './editions.ts'
+import { auditedReturn } from './returns.ts'
 import { authorsInQuestion } from './authors.ts'
 import { contactsIn } from './leaks/find-leaks.ts'
 import { withFreshInspections } from './leaks/fresh-inspections.ts'
@@ -22,6 +23,7 @@ import { guardLeaks, warningsOf } from './leaks/guard-leaks.ts'
 import { applyEffect, type Effect } from './effects.ts'
 import { guard, type Actor } from './guard.ts'
 import { readWorkingCopy, titlePath } from './item.ts'
+import { setWorkingCopy } from './set-working-copy.ts'
 import type { Step } from './step.ts'
 import { queueStepMails } from './step-mails.ts'
 import { checkInput, type TransitionInput } from './transition-input.ts'
@@ -57,7 +59,7 @@ export async function transition(request: Request): Promise<TransitionResult> {
       const step = await prepare(request, actor, req)
       await takeRow(step)
       const effect = await applyEffect(step)
-      await setWorkingCopy(step, effect)
+      await setWorkingCopy(step, effect.changes)
       await queueStepMails(step, effect)
       await recordAudit(request.payload, auditEvent(step, effect), req)
       crashAt('transition-before-commit')
@@ -127,27 +129,6 @@ async function takeRow({ payload, req, collection, item }: Step): Promise<void> 
   if (!taken) throw new RowMoved('working copy moved')
 }
 
-async function setWorkingCopy({ payload, req, collection, item }: Step, { changes }: Effect): Promise<void> {
-  await payload.db.updateOne({
-    collection,
-    id: item.id,
-    data: { ...arraysOf({ payload, collection, item }), ...changes },
-    req,
-    returning: false,
-  })
-}
-
-/** SQLite's adapter deletes the rows of every array that a partial update leaves out, so none is left out. */
-function arraysOf({
-  payload,
-  collection,
-  item,
-}: Pick<Step, 'payload' | 'collection' | 'item'>): Record<string, unknown> {
-  const fields = payload.collections[collection]?.config.flattenedFields ?? []
-  const arrays = fields.filter(({ type }) => type === 'array')
-  return Object.fromEntries(arrays.map(({ name }) => [name, item[name] ?? []]))
-}
-
 /** What the ledger says of a step. */
 export function auditEvent(
   {
@@ -176,6 +157,7 @@ export function auditEvent(
     edition: edition?.number,
     note: input.note,
     ...(decisions.length > 0 ? { decisions } : {}),
+    ...auditedReturn(action, item, changes),
     at: now,
   }
 }

@@ -35,7 +35,18 @@ export const edition: EditionView = {
   number: 2,
   firstLiveAt: '2011-05-23T07:53:00.000Z',
   lastLiveAt: '2011-05-24T01:10:00.000Z',
+  lastMajorAt: '2011-05-23T10:00:00.000Z',
+  changeKind: 'sửa nhỏ',
   changeNote: 'Sửa chú thích ảnh.',
+  corrections: [],
+}
+export const correctedEdition: EditionView = {
+  ...edition,
+  changeKind: 'đính chính',
+  corrections: [
+    { at: '2011-05-24T01:10:00.000Z', note: 'Số xã đã kết nối là 10, không phải 9.' },
+    { at: '2011-05-23T10:00:00.000Z', note: 'Tên người ký ghi sai ở bản đăng đầu.' },
+  ],
 }
 export const withdrawnEdition: EditionView = {
   ...edition,

@@ -119,6 +119,10 @@ export const examples: Record<string, States> = {
   },
   Breadcrumb: { 'ba bước': { steps: [{ path: '/tin-tuc/', title: 'Tin tức' }], here: sample.news.title } },
   Contents: { 'hai mục': { entries: sample.documentPage.contents } },
+  CorrectionBanner: {
+    'chưa đính chính': { edition: sample.edition },
+    'đính chính hai lần': { edition: sample.correctedEdition },
+  },
   DocumentBody: {
     'có mục lục': { document: sample.documentPage },
     'không có bản chữ': { document: { ...sample.documentPage, body: '' } },
@@ -196,6 +200,7 @@ export const examples: Record<string, States> = {
       },
     },
   },
+  PreviewBanner: { thường: {} },
   PrintLine: {
     'có bản đăng': { path: '/tin-tuc/a/', edition: sample.edition },
     'không có': { path: '/tin-tuc/' },

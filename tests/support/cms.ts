@@ -109,10 +109,15 @@ export async function openTestCms(): Promise<TestCms> {
   }
 }
 
-export async function logIn(base: string, email: string, secret = password): Promise<string> {
+export async function logIn(
+  base: string,
+  email: string,
+  secret = password,
+  origin: string = env.CMS_URL,
+): Promise<string> {
   const answer = await fetch(`${base}/api/users/login`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', origin: env.CMS_URL },
+    headers: { 'content-type': 'application/json', origin },
     body: JSON.stringify({ email, password: secret }),
   })
   if (answer.status !== 200) throw new Error(`login of ${email}: ${answer.status} ${await answer.text()}`)

@@ -139,6 +139,8 @@ export function live<C extends PublicCollection>(collection: C, draft: Draft<C>)
     formerPaths: [],
     firstLiveAt: date,
     lastLiveAt: date,
+    lastMajorAt: date,
+    corrections: [],
     publicDate: date,
     stateAt: at,
   }

@@ -59,8 +59,8 @@ export function insertItem(db: DatabaseSync, item: SeedItem): void {
   const ref = `${collection}/${id}` as const
   db.prepare(
     `INSERT INTO items (ref, collection, state, path, language, title, edition, hash, public_date, first_live_at,
-       last_live_at, change_note, withdrawn_at, withdrawn_note, content, files)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       last_live_at, last_major_at, change_kind, change_note, corrections, withdrawn_at, withdrawn_note, content, files)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     ref,
     collection,
@@ -73,7 +73,10 @@ export function insertItem(db: DatabaseSync, item: SeedItem): void {
     publicDate,
     item.firstLiveAt ?? publicDate,
     item.lastLiveAt ?? item.firstLiveAt ?? publicDate,
+    item.lastMajorAt ?? item.lastLiveAt ?? item.firstLiveAt ?? publicDate,
+    item.changeKind ?? 'major',
     item.changeNote ?? null,
+    JSON.stringify(item.corrections ?? []),
     item.withdrawn?.at ?? null,
     item.withdrawn?.note ?? null,
     JSON.stringify(content),

@@ -1,5 +1,7 @@
 /** The items of the small province of read-model-fixture.ts. */
 import { createHash } from 'node:crypto'
+import type { ChangeKind } from '#domain/change-kinds.ts'
+import type { Correction } from '#domain/item-truth.ts'
 import type { AddressedCollection, PublicContent, StoredFile, UploadSnapshot } from '#domain/content.ts'
 import {
   bold,
@@ -24,7 +26,10 @@ export type SeedItem = {
   edition?: number
   firstLiveAt?: string
   lastLiveAt?: string
+  lastMajorAt?: string
+  changeKind?: ChangeKind
   changeNote?: string
+  corrections?: Correction[]
   withdrawn?: { at: string; note: string }
   files?: StoredFile[]
 }
@@ -299,7 +304,9 @@ const news: SeedItem[] = [
     publicDate: '2011-05-23T07:53:59.000Z',
     edition: 2,
     lastLiveAt: '2011-05-24T02:10:00.000Z',
+    changeKind: 'correction',
     changeNote: 'Sửa số liệu dịch vụ công ở đoạn ba.',
+    corrections: [{ at: '2011-05-24T02:10:00.000Z', note: 'Sửa số liệu dịch vụ công ở đoạn ba.' }],
     content: {
       ...vi('co-quan-nha-nuoc-day-manh-ung-dung-cntt'),
       title: 'Quảng Ninh: Cơ quan nhà nước đẩy mạnh ứng dụng CNTT',

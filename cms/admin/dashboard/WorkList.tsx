@@ -1,3 +1,4 @@
+import { reviewPath } from '../review/review-api.ts'
 import { collectionNames } from './collection-names.ts'
 import { waited } from './age.ts'
 import type { Work } from './work.ts'
@@ -8,10 +9,19 @@ type Props = {
   empty: string
   now: string
   when?: (since: string, now: string) => string
+  /** Rows lead to the review screen instead of the form. */
+  isForReview?: boolean
 }
 
 /** One list of work: what, whose, since when. An empty list says so in words. */
-export function WorkList({ title, work: { items, total }, empty, now, when = waited }: Props) {
+export function WorkList({
+  title,
+  work: { items, total },
+  empty,
+  now,
+  when = waited,
+  isForReview = false,
+}: Props) {
   return (
     <section className="portal-work">
       <h2>{total > 0 ? `${title} (${total})` : title}</h2>
@@ -20,7 +30,15 @@ export function WorkList({ title, work: { items, total }, empty, now, when = wai
         <ul>
           {items.map((item) => (
             <li key={`${item.collection}/${item.id}`}>
-              <a href={`/admin/collections/${item.collection}/${item.id}`}>{item.title}</a>
+              <a
+                href={
+                  isForReview
+                    ? reviewPath(item.collection, item.id)
+                    : `/admin/collections/${item.collection}/${item.id}`
+                }
+              >
+                {item.title}
+              </a>
               <span className="portal-work__facts">
                 {[collectionNames[item.collection], item.agency, when(item.since, now)]
                   .filter(Boolean)

@@ -51,12 +51,13 @@ async function ModeratorWork({ asker, now }: Props) {
   const at = now.toISOString()
   return (
     <>
-      <WorkList title="Chờ duyệt" work={queue} empty="Không có bài nào chờ duyệt." now={at} />
+      <WorkList title="Chờ duyệt" work={queue} empty="Không có bài nào chờ duyệt." now={at} isForReview />
       <WorkList
         title="Đăng khẩn, chờ rà soát"
         work={review}
         empty="Không có bài đăng khẩn nào chờ rà soát."
         now={at}
+        isForReview
       />
       <WorkList title="Đã hẹn giờ" work={scheduled} empty="Không có bài nào hẹn giờ." now={at} when={hour} />
       <PublishingState stuck={stuck} waiting={waiting} now={at} />

@@ -9,7 +9,12 @@ import {
 import type { CSSProperties, ReactNode } from 'react'
 
 /** What Payload's `useField` tells of parts a configuration may replace. */
-export type CustomParts = { Label?: ReactNode; Description?: ReactNode; Error?: ReactNode }
+export type CustomParts = {
+  Label?: ReactNode
+  Description?: ReactNode
+  Error?: ReactNode
+  BeforeInput?: ReactNode
+}
 
 type Props = {
   path: string
@@ -61,6 +66,7 @@ export function FieldShell({
           CustomComponent={parts.Error}
           Fallback={<FieldError path={path} showError={showError} />}
         />
+        {parts.BeforeInput}
         {children}
         <RenderCustomComponent
           CustomComponent={parts.Description}

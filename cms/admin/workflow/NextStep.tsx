@@ -1,5 +1,6 @@
 'use client'
 import { ProblemList } from './ProblemList.tsx'
+import { ReasonList } from './ReasonList.tsx'
 import { Receipt } from './Receipt.tsx'
 import type { ShownItem } from './shown-item.ts'
 import { isFailing, noticesOf, shortRevision } from './status-cells.ts'
@@ -7,6 +8,7 @@ import type { Workflow } from './use-workflow.ts'
 import type { PublicationAnswer } from './workflow-api.ts'
 
 type Props = {
+  collection: string
   isSaved: boolean
   shown: ShownItem
   workflow: Workflow | null
@@ -14,12 +16,12 @@ type Props = {
 }
 
 /** Below the cells: what is next and why it waits, or the receipt. */
-export function NextStep({ isSaved, shown, workflow, publication }: Props) {
+export function NextStep({ collection, isSaved, shown, workflow, publication }: Props) {
   const notices = noticesOf(shown.importNotices)
   return (
     <div className="portal-status__next" aria-live="polite">
       {isSaved ? (
-        <Present shown={shown} workflow={workflow} publication={publication} />
+        <Present {...{ collection, shown, workflow, publication }} />
       ) : (
         <p>Bấm “Lưu bản đang soạn” để giữ lại. Bài có thể còn thiếu; khi gửi duyệt mới cần đủ.</p>
       )}
@@ -43,11 +45,11 @@ export function NextStep({ isSaved, shown, workflow, publication }: Props) {
   )
 }
 
-function Present({ shown, workflow, publication }: Omit<Props, 'isSaved'>) {
+function Present({ collection, shown, workflow, publication }: Omit<Props, 'isSaved'>) {
   switch (shown.state) {
     case 'draft':
     case 'returned':
-      return <UnderWork shown={shown} workflow={workflow} publication={publication} />
+      return <UnderWork {...{ collection, shown, workflow, publication }} />
     case 'submitted':
       return (
         <>
@@ -69,14 +71,17 @@ function Present({ shown, workflow, publication }: Omit<Props, 'isSaved'>) {
   }
 }
 
-function UnderWork({ shown, workflow, publication }: Omit<Props, 'isSaved'>) {
+function UnderWork({ collection, shown, workflow, publication }: Omit<Props, 'isSaved'>) {
   const missing = workflow?.missing ?? []
   return (
     <>
       {shown.state === 'returned' ? (
         <p className="portal-status__reason">
-          <strong>Lý do trả lại:</strong> {shown.returnNote ?? 'không ghi'}
+          <strong>Lý do trả lại:</strong> {noteBesideReasons(shown)}
         </p>
+      ) : null}
+      {shown.returned?.reasons.some(({ field }) => field) ? (
+        <ReasonList collection={collection} returned={shown.returned} />
       ) : null}
       {missing.length > 0 ? (
         <div>
@@ -106,15 +111,23 @@ function Warnings({ workflow }: Pick<Props, 'workflow'>) {
   )
 }
 
+/** A return form without a note takes the reasons for it; they stand below, each with its field. */
+function noteBesideReasons({ returned, returnNote }: ShownItem): string {
+  const reasons = returned?.reasons ?? []
+  const isRepeated =
+    reasons.some(({ field }) => field) && reasons.every(({ text }) => returnNote?.includes(text))
+  return isRepeated ? '' : (returnNote ?? 'không ghi')
+}
+
 /** While the next edition is written, the present one stays where it is. */
-function StillPublic({ shown, publication }: Omit<Props, 'isSaved' | 'workflow'>) {
+function StillPublic({ shown, publication }: Pick<Props, 'shown' | 'publication'>) {
   if (isFailing(publication)) return <Failure shown={shown} publication={publication} />
   return shown.publicState === 'live' ? (
     <p>Người dân vẫn đọc bản đang trên Cổng cho đến khi bản này được duyệt.</p>
   ) : null
 }
 
-function OnPortal({ shown, publication }: Omit<Props, 'isSaved' | 'workflow'>) {
+function OnPortal({ shown, publication }: Pick<Props, 'shown' | 'publication'>) {
   if (!publication || publication.state === 'none') return null
   if (isFailing(publication)) return <Failure shown={shown} publication={publication} />
   if (publication.state === 'waiting') return <p>Đã duyệt. Đang đưa lên Cổng, thường trong vài giây…</p>

@@ -3,6 +3,7 @@ import { NextStep } from './NextStep.tsx'
 import { ShapeIcon } from './ShapeIcon.tsx'
 import { useShownItem } from './shown-item.ts'
 import { statusCells, type Cell } from './status-cells.ts'
+import { useFieldInAddress } from './use-field-in-address.ts'
 import { usePublication } from './use-publication.ts'
 import { useWorkflow } from './use-workflow.ts'
 
@@ -12,6 +13,7 @@ export function StatusLine() {
   const workflow = useWorkflow()
   const publication = usePublication()
   const isSaved = item !== null
+  useFieldInAddress()
   return (
     <section className="portal-status" aria-label="Trạng thái của bài">
       <ol className="portal-status__cells">
@@ -19,7 +21,7 @@ export function StatusLine() {
           <StatusCell key={cell.name} {...cell} />
         ))}
       </ol>
-      <NextStep isSaved={isSaved} shown={shown} workflow={workflow} publication={publication} />
+      <NextStep collection={item?.collection ?? ''} {...{ isSaved, shown, workflow, publication }} />
     </section>
   )
 }

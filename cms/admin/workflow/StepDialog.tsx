@@ -1,10 +1,12 @@
 'use client'
 import { useState, type FormEvent } from 'react'
+import { changeKinds, type ChangeKind } from '#domain/change-kinds.ts'
 import { toVietnamMoment } from '#domain/dates.ts'
 import { LeakDecisions } from './LeakDecisions.tsx'
 import { readDecisions, type ShownFinding } from './leak-decisions.ts'
 import { ModalDialog } from '../dialog/ModalDialog.tsx'
 import { ProblemList } from './ProblemList.tsx'
+import { ReasonRows } from './ReasonRows.tsx'
 import type { StepForm } from './step-forms.ts'
 import type { Refusal, StepInput } from './workflow-api.ts'
 
@@ -39,6 +41,7 @@ export function StepDialog({ form, findings, onConfirm, onClose }: Props) {
     <ModalDialog title={form.title} onClose={onClose}>
       <form onSubmit={(event) => void submit(event)}>
         {form.question ? <p>{form.question}</p> : null}
+        {form.warning ? <p className="portal-warning">{form.warning}</p> : null}
         <StepFields form={form} />
         {form.asksDecisions ? <LeakDecisions findings={findings} /> : null}
         {refusal ? <RefusalCard refusal={refusal} onChosen={onClose} /> : null}
@@ -57,7 +60,7 @@ export function StepDialog({ form, findings, onConfirm, onClose }: Props) {
   )
 }
 
-function StepFields({ form: { note, needs, hasChangeNote } }: { form: StepForm }) {
+function StepFields({ form: { note, needs, reasons, hasChangeNote, hasChangeKind } }: { form: StepForm }) {
   const minute = toVietnamMoment(new Date().toISOString()).slice(0, 16)
   return (
     <>
@@ -73,19 +76,48 @@ function StepFields({ form: { note, needs, hasChangeNote } }: { form: StepForm }
           <input type="text" name="to" required pattern="/.*" placeholder="/tin-tuc/ten-bai/" />
         </label>
       ) : null}
+      {reasons ? <ReasonRows collection={reasons.collection} given={reasons.open} /> : null}
       {note ? (
         <label>
-          {note.label}
-          <textarea name="note" rows={4} maxLength={2000} required={note.isRequired} />
+          {reasons ? 'Lời nhắn chung (để trống thì lấy các điều cần sửa ở trên)' : note.label}
+          <textarea
+            name="note"
+            rows={reasons ? 2 : 4}
+            maxLength={2000}
+            required={note.isRequired && !reasons}
+          />
         </label>
       ) : null}
+      {hasChangeKind ? <ChangeKinds /> : null}
       {hasChangeNote ? (
         <label>
-          Ghi chú thay đổi (công khai, không bắt buộc)
+          {hasChangeKind
+            ? 'Ghi chú thay đổi (công khai; đính chính thì phải có)'
+            : 'Ghi chú thay đổi (công khai, không bắt buộc)'}
           <input type="text" name="changeNote" maxLength={500} />
         </label>
       ) : null}
     </>
+  )
+}
+
+const kindWords: [ChangeKind, string][] = [
+  ['minor', 'Sửa nhỏ: chính tả, định dạng'],
+  ['major', 'Thay đổi lớn: nội dung khác trước'],
+  ['correction', 'Đính chính: bản đang đăng có chỗ sai, trang sẽ nói rõ'],
+]
+
+function ChangeKinds() {
+  return (
+    <fieldset className="portal-kinds">
+      <legend>Mức thay đổi (công khai)</legend>
+      {kindWords.map(([kind, words]) => (
+        <label key={kind}>
+          <input type="radio" name="changeKind" value={kind} defaultChecked={kind === 'minor'} />
+          {words}
+        </label>
+      ))}
+    </fieldset>
   )
 }
 
@@ -96,13 +128,32 @@ function readInput(form: HTMLFormElement): Omit<StepInput, 'action' | 'revision'
     return typeof value === 'string' && value.trim() ? value.trim() : undefined
   }
   const minute = text('at')
+  const reasons = readReasons(data)
+  const changeKind = changeKinds.find((kind) => kind === data.get('changeKind'))
   return {
-    note: text('note'),
+    note:
+      text('note') ??
+      (reasons
+        .map(({ text: words }) => words)
+        .join('; ')
+        .slice(0, 2000) ||
+        undefined),
+    ...(reasons.length > 0 ? { reasons } : {}),
     changeNote: text('changeNote'),
+    ...(changeKind ? { changeKind } : {}),
     to: text('to'),
     ...readDecisions(data),
     ...(minute ? { at: `${minute.slice(0, 16)}:00+07:00` } : {}),
   }
+}
+
+function readReasons(data: FormData): { field?: string; text: string }[] {
+  const [fields, texts] = [data.getAll('reasonField'), data.getAll('reasonText')]
+  return texts.flatMap((words, index) => {
+    const field = fields[index]
+    if (typeof words !== 'string' || !words.trim()) return []
+    return [{ ...(typeof field === 'string' && field ? { field } : {}), text: words.trim() }]
+  })
 }
 
 /** What was shown is no longer what is there: only looking again leads on. */

@@ -2,6 +2,7 @@
 import { Popup, PopupList, toast, useEditDepth, useFormModified } from '@payloadcms/ui'
 import { useState } from 'react'
 import { transitions, type Action } from '#domain/workflow.ts'
+import { reviewPath } from '../review/review-api.ts'
 import { loadAgain, useMessageAfterLoad } from './load-again.ts'
 import { StepDialog } from './StepDialog.tsx'
 import { useShownItem } from './shown-item.ts'
@@ -11,7 +12,7 @@ import { isRefusal, takeStep, type StepInput } from './workflow-api.ts'
 
 /** One button for each step this person may take now; what a step needs is asked in a dialog. */
 export function WorkflowControls() {
-  const { item } = useShownItem()
+  const { item, shown } = useShownItem()
   const workflow = useWorkflow()
   const isModified = useFormModified()
   const isInDrawer = useEditDepth() > 1
@@ -48,6 +49,11 @@ export function WorkflowControls() {
   return (
     <div className="portal-steps" role="group" aria-label="Các bước duyệt">
       {rare.length > 0 ? <RareSteps actions={rare} onChoose={choose} /> : null}
+      {shown.state === 'submitted' && allowed.includes('return') ? (
+        <a className="portal-button" href={reviewPath(item.collection, item.id)}>
+          Xem và duyệt
+        </a>
+      ) : null}
       {secondary.map((action) => (
         <button key={action} type="button" className="portal-button" onClick={() => choose(action)}>
           {stepName(action, revision)}
@@ -61,8 +67,12 @@ export function WorkflowControls() {
       {chosen ? (
         <StepDialog
           key={chosen}
-          form={stepForm(chosen, revision)}
-          findings={workflow.findings ?? []}
+          form={stepForm(chosen, revision, {
+            collection: item.collection,
+            returned: workflow.returned,
+            isPublic: shown.publicState !== 'none',
+          })}
+            findings={workflow.findings ?? []}
           onConfirm={(input) => confirm(chosen, input)}
           onClose={() => setChosen(null)}
         />

@@ -1,6 +1,7 @@
 'use client'
 import { useDocumentInfo } from '@payloadcms/ui'
 import type { PublicState } from '#domain/item-truth.ts'
+import type { Returned } from '#domain/returned.ts'
 import type { WorkingState } from '#domain/workflow.ts'
 import type { Item } from './workflow-api.ts'
 
@@ -12,6 +13,7 @@ export type ShownItem = {
   editionCount: number
   needsReview: boolean
   returnNote?: string | null
+  returned?: Returned | null
   submittedAt?: string | null
   scheduledAt?: string | null
   updatedAt?: string

@@ -1,4 +1,6 @@
 /** What a step asks of the person before it is taken, drawn from the transition table. */
+import { isPublicCollection, type PublicCollection } from '#domain/content.ts'
+import { openReasons, type Returned } from '#domain/returned.ts'
 import { transitions, type Action } from '#domain/workflow.ts'
 import { actionNames } from '../../workflow/words.ts'
 import { shortRevision } from './status-cells.ts'
@@ -13,7 +15,13 @@ export type StepForm = {
   hasChangeNote: boolean
   /** Findings of the leak guard must be decided with this step. */
   asksDecisions: boolean
+  /** How much changed is asked once something is public that can change. */
+  hasChangeKind: boolean
   needs?: 'time' | 'target'
+  /** Reasons by field, begun with those that are still open. */
+  reasons?: { collection: PublicCollection; open: { field?: string; text: string }[] }
+  /** Said before the person confirms; it refuses nothing. */
+  warning?: string
   /** The filled button at the end. */
   confirm: string
 }
@@ -61,7 +69,12 @@ export const stepName = (action: Action, revision: string): string =>
     ? `${actionNames.approve.button} bản ${shortRevision(revision)}`
     : actionNames[action].button
 
-export function stepForm(action: Action, revision: string): StepForm {
+/** What is known of the item a step is about. */
+export type StepContext = { collection?: string; returned?: Returned | null; isPublic?: boolean }
+
+const makesEdition: readonly Action[] = ['approve', 'schedule', 'emergency-publish']
+
+export function stepForm(action: Action, revision: string, context: StepContext = {}): StepForm {
   const { needsNote, needs, isNotePublic, leakGuard } = transitions[action]
   const { question, noteLabel } = actionNames[action]
   return {
@@ -69,10 +82,28 @@ export function stepForm(action: Action, revision: string): StepForm {
     title: stepName(action, revision),
     ...(question ? { question } : {}),
     ...(needsNote || isNotePublic ? { note: { label: noteLabel ?? 'Lý do', isRequired: needsNote } } : {}),
-    hasChangeNote: action === 'approve' || action === 'schedule' || action === 'emergency-publish',
+    hasChangeNote: makesEdition.includes(action),
+    hasChangeKind: makesEdition.includes(action) && context.isPublic === true,
     asksDecisions: leakGuard === 'decisions',
     ...(needs ? { needs } : {}),
+    ...returnParts(action, revision, context),
     confirm: stepName(action, revision),
+  }
+}
+
+function returnParts(
+  action: Action,
+  revision: string,
+  { collection, returned = null }: StepContext,
+): Pick<StepForm, 'reasons' | 'warning'> {
+  const open = openReasons(returned, revision)
+  if (action === 'return' && isPublicCollection(collection))
+    return {
+      reasons: { collection, open: open.map(({ field, text }) => ({ ...(field ? { field } : {}), text })) },
+    }
+  if (!makesEdition.includes(action) || open.length === 0) return {}
+  return {
+    warning: `Còn ${open.length} lý do trả lại chưa đánh dấu “đã sửa”. Nếu vẫn đăng, các lý do này được khép lại.`,
   }
 }
 

@@ -1,6 +1,8 @@
 /** The workflow's REST endpoints as the admin asks them (ARCHITECTURE, Workflow). Runs in the browser. */
+import type { ChangeKind } from '#domain/change-kinds.ts'
 import type { PublicState } from '#domain/item-truth.ts'
 import type { GivenDecision } from '#domain/leaks/decisions.ts'
+import type { Returned } from '#domain/returned.ts'
 import type { Action, WorkingState } from '#domain/workflow.ts'
 import type { ShownFinding } from './leak-decisions.ts'
 
@@ -19,6 +21,8 @@ export type WorkflowAnswer = {
   /** For reviewers only. */
   findings?: ShownFinding[]
   lockVersion: number
+  /** The last return since the last approval. */
+  returned: Returned | null
 }
 
 export type PublicationAnswer = {
@@ -40,9 +44,11 @@ export type StepInput = {
   revision?: string
   note?: string
   changeNote?: string
+  changeKind?: ChangeKind
   at?: string
   to?: string
   decisions?: GivenDecision[]
+  reasons?: { field?: string; text: string }[]
 }
 
 /** What a refused step says: a sentence, and what is wrong with which field. */
@@ -57,10 +63,10 @@ const unreachable: Refusal = {
   problems: [],
 }
 
-const address = ({ collection, id }: Item, question: string) =>
+export const address = ({ collection, id }: Item, question: string) =>
   `/api/${collection}/${encodeURIComponent(id)}/${question}`
 
-async function ask<Answer>(url: string, init?: RequestInit): Promise<Answer | Refusal> {
+export async function ask<Answer>(url: string, init?: RequestInit): Promise<Answer | Refusal> {
   let response: Response
   let body: unknown
   try {
@@ -81,8 +87,10 @@ export const askWorkflow = (item: Item) => ask<WorkflowAnswer>(address(item, 'wo
 export const askPublication = (item: Item) => ask<PublicationAnswer>(address(item, 'publication'))
 
 export const takeStep = (item: Item, input: StepInput) =>
-  ask<{ state: WorkingState }>(address(item, 'transition'), {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(input),
-  })
+  ask<{ state: WorkingState }>(address(item, 'transition'), asPost(input))
+
+export const asPost = (body: unknown): RequestInit => ({
+  method: 'POST',
+  headers: { 'Content-Type': 'application/json' },
+  body: JSON.stringify(body),
+})

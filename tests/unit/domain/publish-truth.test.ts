@@ -121,6 +121,43 @@ describe('times', () => {
     })
   })
 
+  it('tell the last major change from the last touch, and name the corrections, newest first', () => {
+    const kinds = (...given: [EditionRecord['changeKind'], string?][]) =>
+      itemTruth(
+        given.map(([changeKind, changeNote], index) => ({
+          ...edition(index + 1, [live(index + 1)]),
+          changeKind,
+          ...(changeNote ? { changeNote } : {}),
+        })),
+      )
+    expect(kinds(['major'], ['major'], ['minor'])).toMatchObject({
+      firstLiveAt: at(1),
+      lastMajorAt: at(2),
+      lastLiveAt: at(3),
+      corrections: [],
+    })
+    expect(kinds(['major'], ['correction', 'sai số'], ['correction', 'sai tên'], ['minor'])).toMatchObject({
+      lastMajorAt: at(3),
+      lastLiveAt: at(4),
+      corrections: [
+        { at: at(3), note: 'sai tên' },
+        { at: at(2), note: 'sai số' },
+      ],
+    })
+  })
+
+  it('of editions from before kinds were kept follow the usual kind: major with a note, else minor', () => {
+    const old = (changeNote?: string) =>
+      itemTruth([edition(1, [live(1)]), { ...edition(2, [live(2)]), ...(changeNote ? { changeNote } : {}) }])
+    expect(old()?.lastMajorAt).toBe(at(1))
+    expect(old('Sửa số liệu')?.lastMajorAt).toBe(at(2))
+  })
+
+  it('an edition that only waits is no change yet', () => {
+    const waiting = { ...edition(2, []), changeKind: 'correction' as const, changeNote: 'sai' }
+    expect(itemTruth([edition(1, [live(1)]), waiting])).toMatchObject({ lastMajorAt: at(1), corrections: [] })
+  })
+
   it('the public date is the original one of the first edition, in UTC, and stays', () => {
     const first = edition(1, [live(1), outcome('superseded', 2)], {
       originallyPublishedAt: '2011-05-23T14:53:59+07:00',

@@ -57,7 +57,12 @@ describe('home and news', () => {
     expect(page?.attachments[0]).toMatchObject({ kind: 'PDF', title: 'Chỉ thị 08/CT-UBND' })
     expect(page?.agency).toEqual({ path: '/co-quan/ubnd-tinh/', title: 'Ủy ban nhân dân tỉnh Quảng Ninh' })
     expect(page?.documents.map(({ number }) => number)).toEqual(['08/CT-UBND'])
-    expect(page?.edition).toMatchObject({ number: 2, changeNote: expect.stringContaining('Sửa số liệu') })
+    expect(page?.edition).toMatchObject({
+      number: 2,
+      changeKind: 'đính chính',
+      changeNote: expect.stringContaining('Sửa số liệu'),
+      corrections: [{ note: expect.stringContaining('Sửa số liệu') }],
+    })
   })
 
   it('nothing is found where nothing is public', () => {

@@ -1,4 +1,5 @@
 import { StatusLine as StatusLine_ff961edff1d348ce42fcb05db0b5deae } from '../../../../cms/admin/workflow/StatusLine.tsx'
+import { FieldReasons as FieldReasons_3495c9a9b37ab4f8366d3dc860a3e05b } from '../../../../cms/admin/workflow/FieldReasons.tsx'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -23,6 +24,7 @@ import { LiveItemsField as LiveItemsField_564730ef6881210a497450f903d9dff6 } fro
 import { MomentField as MomentField_a2af26d164eb31acb937197ef62af89d } from '../../../../cms/admin/fields/MomentField.tsx'
 import { WorkflowControls as WorkflowControls_9d5d1697d0751246b3d1072e5409a11c } from '../../../../cms/admin/workflow/WorkflowControls.tsx'
 import { SaveWorkingCopyButton as SaveWorkingCopyButton_15ecbac1f02c4dca4d8e767427347f51 } from '../../../../cms/admin/workflow/SaveWorkingCopyButton.tsx'
+import { ReviewView as ReviewView_d38a14155290da2fa75745fb6321c930 } from '../../../../cms/admin/review/ReviewView.tsx'
 import { DayField as DayField_41db9781619afcde730fd6827a109299 } from '../../../../cms/admin/fields/DayField.tsx'
 import { SiteLinkLabel as SiteLinkLabel_d8877eb32001a99be2cdd1d716b10ecd } from '../../../../cms/admin/fields/SiteLinkLabel.tsx'
 import { RecordField as RecordField_9854e9957cac0559a1fc53f17569b911 } from '../../../../cms/admin/fields/RecordField.tsx'
@@ -39,6 +41,7 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 /** @type import('payload').ImportMap */
 export const importMap = {
   "/cms/admin/workflow/StatusLine.tsx#StatusLine": StatusLine_ff961edff1d348ce42fcb05db0b5deae,
+  "/cms/admin/workflow/FieldReasons.tsx#FieldReasons": FieldReasons_3495c9a9b37ab4f8366d3dc860a3e05b,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -63,6 +66,7 @@ export const importMap = {
   "/cms/admin/fields/MomentField.tsx#MomentField": MomentField_a2af26d164eb31acb937197ef62af89d,
   "/cms/admin/workflow/WorkflowControls.tsx#WorkflowControls": WorkflowControls_9d5d1697d0751246b3d1072e5409a11c,
   "/cms/admin/workflow/SaveWorkingCopyButton.tsx#SaveWorkingCopyButton": SaveWorkingCopyButton_15ecbac1f02c4dca4d8e767427347f51,
+  "/cms/admin/review/ReviewView.tsx#ReviewView": ReviewView_d38a14155290da2fa75745fb6321c930,
   "/cms/admin/fields/DayField.tsx#DayField": DayField_41db9781619afcde730fd6827a109299,
   "/cms/admin/fields/SiteLinkLabel.tsx#SiteLinkLabel": SiteLinkLabel_d8877eb32001a99be2cdd1d716b10ecd,
   "/cms/admin/fields/RecordField.tsx#RecordField": RecordField_9854e9957cac0559a1fc53f17569b911,

@@ -1,0 +1,44 @@
+import type { BlockKind } from '#domain/comparison/blocks.ts'
+import type { BlockChange, RichTextChange } from '#domain/comparison/rich-text.ts'
+import { Runs } from './Runs.tsx'
+
+/** The blocks of a text that came, went or changed, each under the heading it stands under. */
+export function BlockChanges({ blocks, omitted }: RichTextChange) {
+  return (
+    <>
+      <ul className="portal-blocks">
+        {blocks.map((change, index) => (
+          <li key={index}>
+            <span className="portal-blocks__place">{placeOf(change)}</span>
+            <div>{change.runs.length > 0 ? <Runs runs={change.runs} /> : <em>(dòng trống)</em>}</div>
+          </li>
+        ))}
+      </ul>
+      {omitted > 0 ? (
+        <p className="portal-change__note">{`Còn ${omitted} đoạn nữa đã đổi. Hãy đọc trang xem trước.`}</p>
+      ) : null}
+    </>
+  )
+}
+
+const blockNames: Record<BlockKind, string> = {
+  paragraph: 'Đoạn văn',
+  heading: 'Đề mục',
+  quote: 'Trích dẫn',
+  item: 'Mục danh sách',
+  cell: 'Ô bảng',
+  picture: 'Ảnh',
+  rule: 'Đường kẻ',
+}
+
+const whatHappened: Record<BlockChange['kind'], string> = {
+  added: 'thêm',
+  removed: 'bỏ',
+  changed: 'sửa',
+  restyled: 'đổi định dạng hoặc liên kết',
+}
+
+const placeOf = ({ kind, block, place }: BlockChange): string =>
+  [`${blockNames[block]}, ${whatHappened[kind]}`, place && block !== 'heading' ? `trong “${place}”` : '']
+    .filter(Boolean)
+    .join(' · ')

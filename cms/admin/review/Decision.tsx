@@ -1,0 +1,106 @@
+'use client'
+import { toast } from '@payloadcms/ui'
+import { useState } from 'react'
+import type { Returned } from '#domain/returned.ts'
+import { openReasons } from '#domain/returned.ts'
+import { transitions, type Action } from '#domain/workflow.ts'
+import type { ShownFinding } from '../workflow/leak-decisions.ts'
+import { loadAgain } from '../workflow/load-again.ts'
+import { ShapeIcon } from '../workflow/ShapeIcon.tsx'
+import { StepDialog } from '../workflow/StepDialog.tsx'
+import { shortRevision } from '../workflow/status-cells.ts'
+import { doneWords, groupSteps, stepForm, stepName } from '../workflow/step-forms.ts'
+import { isRefusal, takeStep, type Item, type StepInput } from '../workflow/workflow-api.ts'
+
+type Props = {
+  item: Item
+  allowed: Action[]
+  revision: string
+  returned: Returned | null
+  /** What the leak guard asks the reviewer to decide. */
+  findings: readonly ShownFinding[]
+  /** Something of the item is public, or was. */
+  isPublic: boolean
+  /** The hash the content has now, when it is not the one on screen any more. */
+  movedTo: string | null
+}
+
+/** The steps open to this person, bound to the content on screen. When it moved, nothing can be decided about it. */
+export function Decision({ item, allowed, revision, returned, findings, isPublic, movedTo }: Props) {
+  const [chosen, setChosen] = useState<Action | null>(null)
+  const { primary, secondary } = groupSteps(allowed)
+  const open = openReasons(returned, revision)
+  if (movedTo) return <MovedOn movedTo={movedTo} />
+
+  const confirm = async (action: Action, input: Omit<StepInput, 'action' | 'revision'>) => {
+    const answer = await takeStep(item, {
+      action,
+      ...(transitions[action].bindsRevision ? { revision } : {}),
+      ...input,
+    })
+    if (isRefusal(answer)) return answer
+    toast.success(doneWords[action])
+    loadAgain(doneWords[action])
+    return null
+  }
+
+  return (
+    <section className="portal-panel portal-panel--sea" aria-labelledby="portal-decision-title">
+      <h2 id="portal-decision-title">Quyết định</h2>
+      <p className="portal-quiet">Bạn đang xem bản</p>
+      <p className="portal-revision">{shortRevision(revision)}</p>
+      <p className="portal-quiet">
+        {primary === 'approve' ? 'Chỉ đúng bản này được đăng.' : wordsWithout(allowed)}
+      </p>
+      {open.length > 0 && allowed.includes('approve') ? (
+        <p className="portal-warning">
+          <ShapeIcon shape="problem" />
+          {`Còn ${open.length} lý do trả lại chưa đánh dấu`}
+        </p>
+      ) : null}
+      <div className="portal-panel__buttons">
+        {primary ? (
+          <button
+            type="button"
+            className="portal-button portal-button--filled"
+            onClick={() => setChosen(primary)}
+          >
+            {stepName(primary, revision)}
+          </button>
+        ) : null}
+        {secondary.map((action) => (
+          <button key={action} type="button" className="portal-button" onClick={() => setChosen(action)}>
+            {stepName(action, revision)}
+          </button>
+        ))}
+      </div>
+      {chosen ? (
+        <StepDialog
+          key={chosen}
+          form={stepForm(chosen, revision, { collection: item.collection, returned, isPublic })}
+          findings={findings}
+          onConfirm={(input) => confirm(chosen, input)}
+          onClose={() => setChosen(null)}
+        />
+      ) : null}
+    </section>
+  )
+}
+
+function wordsWithout(allowed: Action[]): string {
+  if (allowed.includes('return'))
+    return 'Bạn đã tham gia soạn bản này nên không tự duyệt. Hãy nhờ người khác trong Ban biên tập.'
+  return allowed.includes('submit')
+    ? 'Khi gửi duyệt, Ban biên tập xem đúng bản này.'
+    : 'Không có bước nào chờ bạn.'
+}
+
+function MovedOn({ movedTo }: { movedTo: string }) {
+  return (
+    <section className="portal-card portal-card--refused" role="alert">
+      <strong>Bản soạn đã đổi</strong>
+      <p>Nội dung đã thay đổi sau khi bạn mở trang này. Chưa có gì được đăng.</p>
+      <a href={window.location.href}>{`Xem phần vừa đổi, bản ${shortRevision(movedTo)}`}</a>
+    </section>
+  )
+}
