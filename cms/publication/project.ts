@@ -34,7 +34,7 @@ export const project = (truth: ItemTruth): Projection => ({
 })
 
 /** Settings are shown everywhere and found nowhere. */
-const isFound = (truth: ItemTruth): truth is ItemTruth<AddressedCollection> =>
+export const isFound = (truth: ItemTruth): truth is ItemTruth<AddressedCollection> =>
   truth.state === 'live' && hasAddress(truth.collection)
 
 export function projectRows<C extends PublicCollection>(truth: ItemTruth<C>): ItemRows {

@@ -3,7 +3,7 @@ import type { ItemRef } from '#domain/content.ts'
 import type { ItemTruth } from '#domain/item-truth.ts'
 import { apply, appliedOf, compareApplied, type ReadModel } from './apply.ts'
 import { messageOf } from './errors.ts'
-import { projectRows } from './project.ts'
+import { isFound, projectRows } from './project.ts'
 import type { Finding } from './finding.ts'
 
 /** @returns true when the rows were written anew and are wrong all the same: the file below them is damaged. */
@@ -88,8 +88,7 @@ export function itemFault(model: ReadModel, truth: ItemTruth): string | null {
     // Both sides have their columns and entries in one fixed order, so that equal rows are equal text.
     if (JSON.stringify(model.writer.read(truth.ref)) !== JSON.stringify(rows))
       return 'các dòng trong mô hình đọc khác bản đăng'
-    if (model.writer.isSearchable(truth.ref) !== (truth.state === 'live'))
-      return 'chỉ mục tìm kiếm khác bản đăng'
+    if (model.writer.isSearchable(truth.ref) !== isFound(truth)) return 'chỉ mục tìm kiếm khác bản đăng'
     return null
   } catch (error) {
     return `bản đăng không chiếu được thành trang: ${messageOf(error)}`
