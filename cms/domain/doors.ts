@@ -61,6 +61,8 @@ export const doors: Readonly<Record<string, Scopes>> = {
       [`get /${collection}/:id/workflow`, aboutItems(collection)],
       [`get /${collection}/:id/publication`, aboutItems(collection)],
       [`get /${collection}/:id/comparison`, aboutItems(collection)],
+      [`get /${collection}/:id/preview`, aboutItems(collection)],
+      [`get /${collection}/:id/preview/tep/:hash/:name`, aboutItems(collection)],
       [`post /${collection}/:id/reasons`, moderators],
     ]),
   ),
