@@ -32,8 +32,6 @@ export const fieldRules: { readonly [C in GuardedCollection]?: Readonly<Record<s
     hash: signIn,
     resetPasswordToken: signIn,
     resetPasswordExpiration: signIn,
-    loginAttempts: signIn,
-    lockUntil: signIn,
   },
   editions: {
     // What was in the form beside the public content: for `discard`, never to be shown.
