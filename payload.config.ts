@@ -16,6 +16,8 @@ import { news } from './cms/collections/news.ts'
 import { notices } from './cms/collections/notices.ts'
 import { pauses } from './cms/collections/pauses.ts'
 import { settings } from './cms/collections/settings.ts'
+import { secondFactors } from './cms/collections/second-factors.ts'
+import { signIns } from './cms/collections/sign-ins.ts'
 import { topics } from './cms/collections/topics.ts'
 import { users } from './cms/collections/users.ts'
 import { databaseAdapter } from './cms/database.ts'
@@ -36,6 +38,7 @@ const config = buildConfig({
   serverURL: env.CMS_URL,
   csrf: [env.CMS_URL],
   cors: [],
+  auth: { jwtOrder: ['cookie'] },
   cookiePrefix: env.CMS_URL.startsWith('https://') ? '__Host-portal' : 'portal',
   telemetry: false,
   typescript: { autoGenerate: false },
@@ -64,10 +67,22 @@ const config = buildConfig({
     custom: { publicUrl: env.PUBLIC_URL },
     components: {
       graphics: { Logo: '/cms/admin/brand/Brand.tsx#Logo', Icon: '/cms/admin/brand/Brand.tsx#Icon' },
-      afterNavLinks: ['/cms/admin/notice/NoticeNavLink.tsx#NoticeNavLink'],
-      header: ['/cms/admin/pause/PauseBanner.tsx#PauseBanner'],
+      header: [
+        '/cms/admin/pause/PauseBanner.tsx#PauseBanner',
+        '/cms/admin/accounts/SessionKeeper.tsx#SessionKeeper',
+      ],
+      afterNavLinks: [
+        '/cms/admin/notice/NoticeNavLink.tsx#NoticeNavLink',
+        '/cms/admin/accounts/SecurityLink.tsx#SecurityLink',
+      ],
       beforeDashboard: ['/cms/admin/dashboard/Workload.tsx#Workload'],
       views: {
+        login: { Component: '/cms/admin/accounts/LoginView.tsx#LoginView' },
+        security: {
+          Component: '/cms/admin/accounts/SecurityView.tsx#SecurityView',
+          path: '/bao-mat',
+          exact: true,
+        },
         notice: { Component: '/cms/admin/notice/NoticeView.tsx#NoticeView', path: noticePath, exact: true },
       },
     },
@@ -85,6 +100,8 @@ const config = buildConfig({
     incidents,
     notices,
     mails,
+    secondFactors,
+    signIns,
     users,
   ],
 })

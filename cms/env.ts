@@ -51,6 +51,18 @@ const schema = z.object({
   OFFICIAL_MAIL_DOMAINS: z.string().default('gov.vn'),
   HSTS_SUBDOMAINS: flag,
   TRUST_PROXY: z.string().default(''),
+  SESSION_IDLE_MINUTES: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(24 * 60)
+    .default(30),
+  SESSION_MAX_HOURS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(7 * 24)
+    .default(12),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   CRASH_AT: z.string().default(''),
   PORTAL_DEMO: flag,

@@ -106,6 +106,26 @@ export const refusals = {
     message: 'Phần này của Cổng đã có. Hãy mở mục đang có và sửa ở đó.',
   },
   'weak-password': { status: 422, message: 'Mật khẩu cần ít nhất 12 ký tự.' },
+  'wrong-credentials': {
+    status: 401,
+    message:
+      'Thư điện tử, mật khẩu hoặc mã xác thực không đúng. Tài khoản đã bật xác thực hai bước cần cả mã mới nhất.',
+  },
+  'account-disabled': { status: 401, message: 'Tài khoản đã bị khóa. Hãy liên hệ quản trị.' },
+  'second-factor-required': {
+    status: 403,
+    message: 'Vai trò của bạn phải bật xác thực hai bước trước khi làm việc khác. Hãy mở trang Bảo mật.',
+  },
+  'factor-enrolled': {
+    status: 409,
+    message: 'Tài khoản đã bật xác thực hai bước. Muốn đổi thiết bị, hãy tắt rồi bật lại.',
+  },
+  'no-factor': { status: 409, message: 'Tài khoản chưa bật xác thực hai bước. Hãy tải lại trang.' },
+  'wrong-code': {
+    status: 422,
+    message: 'Mã xác thực không đúng hoặc đã dùng. Hãy nhập mã mới nhất mà ứng dụng đang hiện.',
+  },
+  'wrong-password': { status: 422, message: 'Mật khẩu hiện tại không đúng. Hãy nhập lại.' },
   'already-paused': {
     status: 409,
     message: 'Việc đăng đang tạm dừng rồi. Hãy tải lại trang để xem ai đã dừng và vì sao.',

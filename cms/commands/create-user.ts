@@ -1,14 +1,15 @@
 import { roles, type Role } from '#domain/roles.ts'
 import { CommandError, textOption, type Command, type Values } from './command.ts'
 import { findAgency } from './find-agency.ts'
-import { newAccount } from './new-account.ts'
+import { firstSteps, newAccount } from './new-account.ts'
 import { readPassword } from './read-password.ts'
 import { withPayload } from './with-payload.ts'
 
 const help = `
 Cách dùng: npm run portal -- create-user --email ĐỊA_CHỈ --name "HỌ TÊN" --role VAI_TRÒ [--agency CƠ_QUAN]…
 
-Tạo một tài khoản. Mật khẩu được hỏi trên màn hình, hoặc lấy từ dòng đầu của đầu vào chuẩn; ít nhất 12 ký tự.
+Tạo một tài khoản. Mật khẩu được hỏi trên màn hình, hoặc lấy từ dòng đầu của đầu vào chuẩn; ít nhất 12 ký tự,
+không phải mật khẩu hay dùng.
 
   --email    thư điện tử để đăng nhập
   --name     họ và tên
@@ -39,7 +40,9 @@ export const createUser: Command = {
       for (const name of names) agencies.push((await findAgency(payload, name)).id)
       await newAccount(payload, { ...account, agencies, password })
     })
-    process.stdout.write(`Đã tạo tài khoản ${account.email.toLowerCase()} (${account.role}).\n`)
+    process.stdout.write(
+      `Đã tạo tài khoản ${account.email.toLowerCase()} (${account.role}).\n${firstSteps(account.role)}\n`,
+    )
     return 0
   },
 }

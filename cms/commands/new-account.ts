@@ -1,11 +1,19 @@
 /** Makes an account from the command line: whoever may run commands on this machine may hand out rights. */
 import type { Payload } from 'payload'
 import type { Role } from '#domain/roles.ts'
+import { needsSecondFactor } from '#domain/accounts/session-rules.ts'
+import { env } from '../env.ts'
 import { CommandError } from './command.ts'
+
+/** What a person with this role does after the account was made. */
+export const firstSteps = (role: Role): string =>
+  needsSecondFactor(role)
+    ? `Bước tiếp theo: đăng nhập tại ${env.CMS_URL}/admin, quét mã QR bằng ứng dụng xác thực trên điện thoại và cất các mã khôi phục. Trước đó tài khoản chưa làm được việc gì.`
+    : `Bước tiếp theo: đăng nhập tại ${env.CMS_URL}/admin. Nên bật xác thực hai bước ở trang Bảo mật.`
 
 export type NewAccount = { email: string; name: string; role: Role; agencies: string[]; password: string }
 
-/** Answers the id. @throws CommandError for an address without @ or in use, PortalError for a short password. */
+/** Answers the id. @throws CommandError for an address without @ or in use, PortalError for a weak password. */
 export async function newAccount(payload: Payload, { email, ...account }: NewAccount): Promise<string> {
   const address = email.toLowerCase()
   if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address))

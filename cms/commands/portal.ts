@@ -20,6 +20,16 @@ const commands: readonly Entry[] = [
     load: async () => (await import('./create-user.ts')).createUser,
   },
   {
+    words: 'reset-factor',
+    summary: 'Gỡ xác thực hai bước khi mất điện thoại',
+    load: async () => (await import('./reset-factor.ts')).resetFactor,
+  },
+  {
+    words: 'demo-code',
+    summary: 'Mã xác thực lúc này của một tài khoản trình diễn',
+    load: async () => (await import('./demo-code.ts')).demoCode,
+  },
+  {
     words: 'import news',
     summary: 'Nhập một tin từ tệp xuất của cổng cũ thành bản nháp',
     load: async () => (await import('./import-news.ts')).importNews,

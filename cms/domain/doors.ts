@@ -4,6 +4,7 @@
  */
 import { publicCollections } from './content.ts'
 import {
+  administrators,
   everyone,
   moderators,
   office,
@@ -75,6 +76,16 @@ export const doors: Readonly<Record<string, Scopes>> = {
   'post /notices/clear': moderators,
   'get /notices/current': moderators,
   'get /audit-events/export': office,
+  // One's own guard and sessions, and for administrators the sessions of others.
+  'get /users/security': everyone,
+  'post /users/second-factor/start': everyone,
+  'post /users/second-factor/confirm': everyone,
+  'post /users/second-factor/recovery-codes': everyone,
+  'post /users/second-factor/remove': everyone,
+  'post /users/sessions/end': everyone,
+  'post /users/sessions/end-others': everyone,
+  'get /users/:id/sessions': administrators,
+  'post /users/:id/end-sessions': administrators,
 }
 
 /** Who writes an item and who reads them all: an editor who may only choose an item learns nothing of its way. */

@@ -35,8 +35,6 @@ export const fieldRules: { readonly [C in GuardedCollection]?: Readonly<Record<s
     hash: signIn,
     resetPasswordToken: signIn,
     resetPasswordExpiration: signIn,
-    loginAttempts: signIn,
-    lockUntil: signIn,
   },
   news: working,
   documents: working,

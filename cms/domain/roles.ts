@@ -76,7 +76,8 @@ export const permissions = {
     readVersions: nobody,
     update: { editor: 'own', moderator: 'own', administrator: 'all' },
     delete: nobody,
-    unlock: administrators,
+    // Nothing to unlock: a lock is of one account from one address (`server/throttle.ts`).
+    unlock: nobody,
   },
   editions: { ...ledger, read: readers },
   publications: { ...ledger, read: readers },
@@ -93,6 +94,9 @@ export const permissions = {
   'payload-locked-documents': { ...closed, read: everyone, update: everyone, delete: oneself },
   'payload-migrations': closed,
   'payload-kv': closed,
+  // Secrets and whereabouts of people: only the functions of `accounts/` read them.
+  'second-factors': { ...ledger, read: nobody },
+  'sign-ins': { ...ledger, read: nobody },
 } as const satisfies Record<string, Row>
 
 export type GuardedCollection = keyof typeof permissions

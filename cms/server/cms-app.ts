@@ -9,6 +9,11 @@ import express, {
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Payload, SanitizedConfig } from 'payload'
 import type { Env } from '../env.ts'
+import { createFailureTally } from '../accounts/failed-sign-ins.ts'
+import { addressHeader } from '../accounts/requests.ts'
+import { knownPlaces } from '../accounts/known-places.ts'
+import { sessionLimits } from '../accounts/sessions.ts'
+import { finishBeforeStop } from '../accounts/unfinished.ts'
 import { PortalError } from '../errors.ts'
 import type { Publishing } from '../jobs/start-publishing.ts'
 import type { Log } from '../log.ts'
@@ -18,6 +23,8 @@ import { internalRouter } from './internal.ts'
 import { internalToken } from './internal-token.ts'
 import { restHandler } from './rest.ts'
 import { previewAssets } from './site-assets.ts'
+import { sessionGate } from './session-gate.ts'
+import { accountThrottle } from './throttle.ts'
 
 type Options = {
   payload: Payload
@@ -25,12 +32,21 @@ type Options = {
   env: Env
   log: Log
   publishing?: Publishing
+  /** For sessions and throttle. */
+  now?: () => Date
   /** Next's handler; tests of REST go without. */
   admin?: (request: IncomingMessage, response: ServerResponse) => Promise<void>
 }
 
 /** Requests that Next and Payload would believe, but only a proxy or an attacker sends. */
 const untrustedHeaders = /^(x-middleware-|x-nextjs-|x-forwarded-|forwarded$|x-http-method-override$)/
+
+/** Whose request it is, as the connection or a trusted proxy says, read before forwarding headers are dropped. */
+const rememberAddress: RequestHandler = (request, response, next) => {
+  response.locals.address = request.ip ?? ''
+  request.headers[addressHeader] = response.locals.address as string
+  next()
+}
 
 const securityHeaders =
   (isHttps: boolean): RequestHandler =>
@@ -97,10 +113,19 @@ const onError =
   }
 
 /** The cms without a listening socket; `main.ts` and tests give it one. */
-export function createCmsApp({ payload, config, env, log, publishing, admin }: Options): Express {
+export function createCmsApp({
+  payload,
+  config,
+  env,
+  log,
+  publishing,
+  admin,
+  now = () => new Date(),
+}: Options): Express {
   const app = express()
   app.disable('x-powered-by')
   if (env.TRUST_PROXY) app.set('trust proxy', env.TRUST_PROXY)
+  app.use(rememberAddress)
   app.use(securityHeaders(env.CMS_URL.startsWith('https://')))
   app.get('/', (_request, response) => response.redirect(302, '/admin'))
   app.get('/healthz', async (_request, response) => {
@@ -111,6 +136,8 @@ export function createCmsApp({ payload, config, env, log, publishing, admin }: O
     [
       '/api/:collection/first-register',
       '/api/:collection/verify/:token',
+      // Locks are per account and address, and end by themselves (`throttle.ts`).
+      '/api/:collection/unlock',
       '/admin/create-first-user',
       '/api/graphql',
       '/api/graphql-playground',
@@ -123,6 +150,18 @@ export function createCmsApp({ payload, config, env, log, publishing, admin }: O
   app.use(sameOriginOnly(env.CMS_URL))
   app.use(inVietnamese)
   app.get('/_astro/{*file}', previewAssets(env.SITE_ENTRY))
+  const failures = createFailureTally({ payload, log, now })
+  finishBeforeStop(failures.flush)
+  app.use(sessionGate({ payload, origin: env.CMS_URL, limits: sessionLimits, log, now }))
+  app.use(
+    accountThrottle({
+      now,
+      places: knownPlaces(payload),
+      onFailure: ({ door, ...failure }) => {
+        if (door === 'login') failures.note(failure)
+      },
+    }),
+  )
   app.all('/api/{*rest}', restHandler(config, env.CMS_URL))
   if (admin)
     app.all(['/admin', '/admin/{*rest}', '/_next/{*rest}'], (request, response) => admin(request, response))

@@ -1,6 +1,7 @@
 /** The cms process: Express in front, Payload's REST and the admin behind it, publication beside it. */
 import http from 'node:http'
 import path from 'node:path'
+import { finishAccountWork } from '../accounts/unfinished.ts'
 import { env } from '../env.ts'
 import { createLog } from '../log.ts'
 import { openPayload } from '../payload.ts'
@@ -55,6 +56,7 @@ const stop = async () => {
   server.close()
   server.closeIdleConnections()
   await publishing.stop()
+  await finishAccountWork()
   await payload.destroy()
   process.exit(0)
 }

@@ -3,6 +3,7 @@ import type { Request as ExpressRequest, Response as ExpressResponse } from 'exp
 import { handleEndpoints, type SanitizedConfig } from 'payload'
 import { PortalError } from '../errors.ts'
 import { boundedBody } from './bounded-body.ts'
+import { readBody, tellDone } from './rest-context.ts'
 
 const hopHeaders = new Set([
   'connection',
@@ -38,9 +39,12 @@ function send(answer: Response, bytes: Buffer, response: ExpressResponse): void 
     if (name !== 'set-cookie') response.setHeader(name, value)
   })
   const cookies = answer.headers.getSetCookie()
-  if (cookies.length > 0) response.setHeader('set-cookie', cookies)
+  if (cookies.length > 0) response.setHeader('set-cookie', cookies.map(asAttributes))
   response.end(bytes)
 }
+
+/** Payload writes `Secure=true`; the attributes have no values (RFC 6265, 4.1). */
+const asAttributes = (cookie: string): string => cookie.replace(/; (Secure|HttpOnly)=true/g, '; $1')
 
 /** Payload answers an address without endpoint in English and without a code (501 for closed collections). */
 const isUnknownRoute = ({ status }: Response, bytes: Buffer): boolean =>
@@ -50,9 +54,16 @@ const isUnknownRoute = ({ status }: Response, bytes: Buffer): boolean =>
 export const restHandler =
   (config: SanitizedConfig | Promise<SanitizedConfig>, origin: string) =>
   async (request: ExpressRequest, response: ExpressResponse) => {
-    const body = await boundedBody(request)
-    const answer = await handleEndpoints({ config, request: toWebRequest(request, origin, body) })
-    const bytes = Buffer.from(await answer.arrayBuffer())
-    if (isUnknownRoute(answer, bytes)) throw new PortalError('not-found')
-    send(answer, bytes, response)
+    let status = 500
+    try {
+      const given = readBody(response)
+      const body = given ? given.bytes : await boundedBody(request)
+      const answer = await handleEndpoints({ config, request: toWebRequest(request, origin, body) })
+      status = answer.status
+      const bytes = Buffer.from(await answer.arrayBuffer())
+      if (isUnknownRoute(answer, bytes)) throw new PortalError('not-found')
+      send(answer, bytes, response)
+    } finally {
+      tellDone(response, status)
+    }
   }

@@ -7,6 +7,7 @@ export type ImportRule = { of: RegExp; may: readonly string[] }
 /** Ground that every part of the editors' side stands on. */
 const ground = ['cms/domain/', 'cms/errors.ts', 'cms/log.ts', 'cms/env.ts', 'cms/crash-points.ts']
 const editing = [
+  'cms/accounts/',
   'cms/access/',
   'cms/collections/',
   'cms/database/',
@@ -26,7 +27,7 @@ export const importRules: readonly ImportRule[] = [
     may: ['cms/publication/', 'cms/published/', 'cms/domain/', 'cms/log.ts', 'cms/crash-points.ts'],
   },
   {
-    of: /^cms\/(?:access|collections|database|fields|globals|intake|uploads|workflow)\//,
+    of: /^cms\/(?:access|accounts|collections|database|fields|globals|intake|uploads|workflow)\//,
     may: [...ground, ...editing],
   },
   { of: /^cms\/admin\//, may: [...ground, ...editing, 'cms/admin/'] },

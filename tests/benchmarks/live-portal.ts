@@ -12,6 +12,7 @@ import { startPublishing } from '#cms/jobs/start-publishing.ts'
 import { createLog } from '#cms/log.ts'
 import { openPayload } from '#cms/payload.ts'
 import { createCmsApp } from '#cms/server/cms-app.ts'
+import { freshLogIn } from '#tests/support/log-in.ts'
 
 export type Json = Record<string, any>
 export type Ask = (method: string, path: string, body?: Json) => Promise<Json>
@@ -29,13 +30,15 @@ export async function openLivePortal() {
   const web = spawn(process.execPath, [path.join(env.ROOT, 'site/server/main.ts')], { stdio: 'ignore' })
   const webBase = `http://127.0.0.1:${env.WEB_PORT}`
   while (!(await fetch(webBase).catch(() => null))) await wait(50)
-  const passwords = readRecord(env.DATA_DIR)?.passwords ?? {}
+  const { passwords = {}, secrets = {} } = readRecord(env.DATA_DIR) ?? {}
   const as = async (key: string): Promise<Ask> => {
     const email = people.find((person) => person.key === key)?.email ?? ''
-    return asker(base, await logIn(base, { email, password: passwords[email] }))
+    return asker(base, await freshLogIn(base, email, passwords[email], secrets[email]))
   }
   return {
     payload,
+    base,
+    as,
     publishing,
     verifyMs,
     writer: await as('moderator-a'),
@@ -52,19 +55,6 @@ export async function openLivePortal() {
       server.close()
     },
   }
-}
-
-async function logIn(base: string, account: Json): Promise<string> {
-  const answer = await fetch(`${base}/api/users/login`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: env.CMS_URL },
-    body: JSON.stringify(account),
-  })
-  if (!answer.ok) throw new Error(`login: ${answer.status} ${await answer.text()}`)
-  return answer.headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(';')[0])
-    .join('; ')
 }
 
 const asker =

@@ -15,6 +15,7 @@ const benchmarks: Record<
   rebuild: () => import('./rebuild.ts'),
   scheduled: () => import('./scheduled.ts'),
   serve: () => import('./serve.ts'),
+  'login-flood': () => import('./login-flood.ts'),
 }
 
 const { values, positionals } = parseArgs({

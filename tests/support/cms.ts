@@ -7,12 +7,15 @@ import { rm } from 'node:fs/promises'
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Payload } from 'payload'
+import { finishAccountWork } from '#cms/accounts/unfinished.ts'
 import { openPayload } from '#cms/payload.ts'
 import { env } from '#cms/env.ts'
 import { createLog } from '#cms/log.ts'
 import { createCmsApp } from '#cms/server/cms-app.ts'
+import { logIn, password } from './log-in.ts'
+import { enrolIfNeeded } from './second-factor.ts'
 
-export const password = 'mat-khau-rat-dai-2011'
+export { logIn, password } from './log-in.ts'
 
 export type Answer = { status: number; body: Record<string, any> }
 export type Ask = (
@@ -65,7 +68,7 @@ export const bodyOf = (text: string) => ({
   },
 })
 
-export async function openTestCms(): Promise<TestCms> {
+export async function openTestCms(options: { now?: () => Date } = {}): Promise<TestCms> {
   const payload = await openPayload()
   const create = async (collection: string, data: Record<string, unknown>) => {
     const row = await payload.create({ collection: collection as never, data: data })
@@ -84,9 +87,10 @@ export async function openTestCms(): Promise<TestCms> {
       role: roles[name],
       agencies: agenciesOf[name] ?? [],
     })
+    await enrolIfNeeded(payload, { id: ids[name], email: `${name}@tinh.example`, role: roles[name] })
   }
   const { default: config } = await import('../../payload.config.ts')
-  const server = http.createServer(createCmsApp({ payload, config, env, log: createLog('cms') }))
+  const server = http.createServer(createCmsApp({ payload, config, env, log: createLog('cms'), ...options }))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const as = { anonymous: asker(base) } as TestCms['as']
@@ -103,28 +107,11 @@ export async function openTestCms(): Promise<TestCms> {
     async close() {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
+      await finishAccountWork()
       await payload.destroy()
       await rm(cmsFolder, { recursive: true, force: true })
     },
   }
-}
-
-export async function logIn(
-  base: string,
-  email: string,
-  secret = password,
-  origin: string = env.CMS_URL,
-): Promise<string> {
-  const answer = await fetch(`${base}/api/users/login`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin },
-    body: JSON.stringify({ email, password: secret }),
-  })
-  if (answer.status !== 200) throw new Error(`login of ${email}: ${answer.status} ${await answer.text()}`)
-  return answer.headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(';')[0])
-    .join('; ')
 }
 
 export const asker =

@@ -10,7 +10,12 @@ const roleNames: Record<DemoAccount['role'], string> = {
 type Facts = { publicUrl: string; cmsUrl: string; accounts: readonly DemoAccount[]; accountsFile: string }
 
 export function announcement({ publicUrl, cmsUrl, accounts, accountsFile }: Facts): string {
-  const rows = accounts.map(({ role, email, password }) => [roleNames[role], email, password])
+  const rows = accounts.map(({ role, email, password, totp = '' }) => [
+    roleNames[role],
+    email,
+    password,
+    totp,
+  ])
   return [
     '',
     'Cổng trình diễn đã sẵn sàng.',
@@ -18,8 +23,9 @@ export function announcement({ publicUrl, cmsUrl, accounts, accountsFile }: Fact
     `  Trang công khai   ${publicUrl}/`,
     `  Trang biên tập    ${cmsUrl}/admin`,
     '',
-    ...table([['Vai trò', 'Thư điện tử', 'Mật khẩu'], ...rows]),
+    ...table([['Vai trò', 'Thư điện tử', 'Mật khẩu', 'Khóa xác thực hai bước'], ...rows]),
     '',
+    '  Khi được hỏi mã: nhập khóa vào ứng dụng xác thực, hoặc chạy npm run portal -- demo-code THƯ_ĐIỆN_TỬ',
     `  Các tài khoản cũng ghi ở ${accountsFile}. Nhấn Ctrl+C để dừng.`,
     '',
     '',

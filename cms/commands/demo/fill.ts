@@ -3,8 +3,11 @@
  * person and approved by another. Run again, it makes only what is missing.
  */
 import type { Payload } from 'payload'
+import { needsSecondFactor } from '#domain/accounts/session-rules.ts'
 import type { AddressedCollection } from '#domain/content.ts'
+import { enrolWithSecret } from '../../accounts/second-factor.ts'
 import { linkFieldOf } from '../../fields/site-links.ts'
+import { inTransaction } from '../../workflow/transaction.ts'
 import { richTextOf } from './body.ts'
 import { agencies } from './content/agencies.ts'
 import { documents } from './content/documents.ts'
@@ -29,6 +32,8 @@ import { placePdf, placePicture } from './uploads.ts'
 
 export type FillOptions = {
   passwords: Readonly<Record<string, string>>
+  /** Second factors, base32, by address. */
+  secrets: Readonly<Record<string, string>>
   now?: () => Date
   onProgress?: (label: string, done: number, total: number) => void
 }
@@ -38,6 +43,7 @@ const scheduledAfter = 30 * 24 * 60 * 60 * 1000
 type Fill = {
   payload: Payload
   passwords: FillOptions['passwords']
+  secrets: FillOptions['secrets']
   scheduledFor: string
   users: Map<PersonKey, User>
   /** Ids by `collection/key`. */
@@ -46,13 +52,18 @@ type Fill = {
 
 export const fillEmails: readonly string[] = people.map(({ email }) => email)
 
+/** Whose accounts sign in with a second factor. */
+export const guardedEmails: readonly string[] = people
+  .filter(({ role }) => needsSecondFactor(role))
+  .map(({ email }) => email)
+
 /** Answers the accounts, in the order of the plan. @throws PortalError when the workflow refuses a step. */
 export async function fillDemo(
   payload: Payload,
-  { passwords, now = () => new Date(), onProgress = () => {} }: FillOptions,
+  { passwords, secrets, now = () => new Date(), onProgress = () => {} }: FillOptions,
 ): Promise<DemoAccount[]> {
   const scheduledFor = new Date(now().getTime() + scheduledAfter).toISOString()
-  const fill: Fill = { payload, passwords, scheduledFor, users: new Map(), ids: new Map() }
+  const fill: Fill = { payload, passwords, secrets, scheduledFor, users: new Map(), ids: new Map() }
   const isOfficeMember = ({ role }: PersonPlan) => role !== 'editor'
   const work: (readonly [label: string, () => Promise<void>])[] = [
     ...people.filter(isOfficeMember).map((plan) => ['Tài khoản', () => addPerson(fill, plan)] as const),
@@ -86,17 +97,23 @@ async function addPerson(fill: Fill, { key, name, email, role, agencies: own }: 
     },
     user: users.get('admin'),
   })
+  const secret = fill.secrets[email]
+  if (secret !== undefined)
+    await inTransaction({ payload }, (req) =>
+      enrolWithSecret(payload, { user: id, secret, now: new Date() }, req),
+    )
   users.set(key, await userById(payload, id))
 }
 
 const accountOf = (
-  { ids, passwords }: Fill,
+  { ids, passwords, secrets }: Fill,
   { email, role, agencies: [first] }: PersonPlan,
 ): DemoAccount => ({
   email,
   password: passwords[email] ?? '',
   role,
   agency: (first && ids.get(`agencies/${first}`)) ?? null,
+  ...(secrets[email] === undefined ? {} : { totp: secrets[email] }),
 })
 
 async function addTopic(fill: Fill, { key, ...data }: TopicPlan): Promise<void> {

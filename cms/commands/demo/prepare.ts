@@ -6,10 +6,10 @@ import { takeLock } from '../../publication/lock.ts'
 import { buildIfNeeded } from '../build-if-needed.ts'
 import { CommandError } from '../command.ts'
 import { startProgress } from '../progress.ts'
-import { fillDemo, fillEmails } from './fill.ts'
+import { fillDemo, fillEmails, guardedEmails } from './fill.ts'
 import { claimMedia, deleteDemonstration, demonstrationIn } from './ownership.ts'
 import { requireFreePorts } from './ports.ts'
-import { newRecord, writeRecord, type DemoAccount, type DemoRecord } from './record.ts'
+import { newRecord, newSecrets, writeRecord, type DemoAccount, type DemoRecord } from './record.ts'
 import { withdrawAccounts } from './serve.ts'
 
 /** @throws CommandError before anything was touched, when this place is not for a demonstration. */
@@ -30,7 +30,7 @@ export async function prepareDemo({ isFresh }: { isFresh: boolean }): Promise<De
     if (isStale) deleteDemonstration(env.DATA_DIR, env.MEDIA_DIR, found)
     const record = isStale || !found ? begin() : found
     await buildIfNeeded({ report: (line) => process.stderr.write(`${line}\n`) })
-    return record.accounts ?? fill(record)
+    return isWhole(record) ? record.accounts : fill(record)
   })
 }
 
@@ -52,20 +52,27 @@ async function alone<T>(work: () => Promise<T>): Promise<T> {
 
 function begin(): DemoRecord {
   mkdirSync(env.DATA_DIR, { recursive: true })
-  const record = newRecord(fillEmails)
+  const record = newRecord(fillEmails, guardedEmails)
   claimMedia(env.MEDIA_DIR)
   writeRecord(env.DATA_DIR, record)
   return record
 }
 
-async function fill(record: DemoRecord): Promise<DemoAccount[]> {
+/** Data filled before accounts had second factors are gone through once more, which only adds them. */
+const isWhole = (record: DemoRecord): record is DemoRecord & { accounts: DemoAccount[] } =>
+  record.accounts !== null && record.secrets !== undefined
+
+async function fill({ secrets = newSecrets(guardedEmails), ...found }: DemoRecord): Promise<DemoAccount[]> {
+  const record = { ...found, secrets }
+  // Before anything is enrolled with them: an interrupted run goes on with the same secrets.
+  writeRecord(env.DATA_DIR, { ...record, accounts: null })
   // Made here, so that neither this process nor the builds need one to be named whatever NODE_ENV says.
   payloadSecret({ ...env, PORTAL_DEMO: true })
   process.stderr.write('Đang điền dữ liệu trình diễn …\n')
   const { withPayload } = await import('../with-payload.ts')
   const progress = startProgress()
   const accounts = await withPayload((payload) =>
-    fillDemo(payload, { passwords: record.passwords, onProgress: progress.update }),
+    fillDemo(payload, { passwords: record.passwords, secrets, onProgress: progress.update }),
   ).finally(progress.end)
   writeRecord(env.DATA_DIR, { ...record, accounts })
   return accounts

@@ -6,14 +6,24 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Role } from '#domain/roles.ts'
+import { newSecret } from '../../accounts/timed-code.ts'
 import { CommandError } from '../command.ts'
 import { writePrivateFile } from './private-file.ts'
 
-export type DemoAccount = { email: string; password: string; role: Role; agency: string | null }
+export type DemoAccount = {
+  email: string
+  password: string
+  role: Role
+  agency: string | null
+  /** The secret of an enrolled second factor, base32. */
+  totp?: string
+}
 
 export type DemoRecord = {
   version: number
   passwords: Record<string, string>
+  /** Secrets of second factors, base32, by address; absent in data of before there were any. */
+  secrets?: Record<string, string>
   /** The accounts once everything is filled in; `null` before. */
   accounts: DemoAccount[] | null
   /** A deletion has begun: what is left of the data is good for nothing else. */
@@ -44,8 +54,13 @@ export const newerData = (dataDir: string): string =>
 export const writeRecord = (dataDir: string, record: DemoRecord): void =>
   writePrivateFile(recordFile(dataDir), JSON.stringify(record, null, 2))
 
-export const newRecord = (emails: readonly string[]): DemoRecord => ({
+/** `guarded`: whose accounts have a second factor. */
+export const newRecord = (emails: readonly string[], guarded: readonly string[] = []): DemoRecord => ({
   version: recordVersion,
   passwords: Object.fromEntries(emails.map((email) => [email, randomBytes(15).toString('base64url')])),
+  secrets: newSecrets(guarded),
   accounts: null,
 })
+
+export const newSecrets = (guarded: readonly string[]): Record<string, string> =>
+  Object.fromEntries(guarded.map((email) => [email, newSecret()]))

@@ -6,22 +6,25 @@ import type { Payload } from 'payload'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { news } from '#cms/commands/demo/content/news.ts'
 import { documents } from '#cms/commands/demo/content/documents.ts'
-import { fillDemo, fillEmails } from '#cms/commands/demo/fill.ts'
+import { fillDemo, fillEmails, guardedEmails } from '#cms/commands/demo/fill.ts'
 import type { DemoAccount } from '#cms/commands/demo/record.ts'
 import { env } from '#cms/env.ts'
 import { sealAuditEvents } from '#cms/jobs/audit-seal.ts'
 import { allTruths } from '#cms/jobs/truth.ts'
 import { openPayload } from '#cms/payload.ts'
 import { cmsFolder } from '#tests/support/cms-folders.ts'
+import { codeFor, secretOf } from '#tests/support/second-factor.ts'
+import { signIn } from '#cms/accounts/sign-in.ts'
 import { portal } from '#tests/support/run-command.ts'
 
-const passwords = Object.fromEntries(fillEmails.map((email) => [email, `mat-khau-${email}`]))
+const passwords = Object.fromEntries(fillEmails.map((email) => [email, `cá nục kho dứa ${email}`]))
+const secrets = Object.fromEntries(guardedEmails.map((email) => [email, secretOf(email)]))
 
 let payload: Payload
 let accounts: DemoAccount[]
 beforeAll(async () => {
   payload = await openPayload()
-  accounts = await fillDemo(payload, { passwords })
+  accounts = await fillDemo(payload, { passwords, secrets })
 })
 afterAll(async () => {
   await payload.destroy()
@@ -158,15 +161,21 @@ test('the accounts can sign in, and name the first agency', async () => {
     ['editor', 'Sở TT&TT'],
     ['editor', 'Văn phòng UBND tỉnh'],
   ])
-  for (const { email, password } of accounts) {
-    const { user } = await payload.login({ collection: 'users', data: { email, password } })
+  for (const { email, password, role, totp } of accounts) {
+    expect(totp === undefined).toBe(role === 'editor')
+    const code = totp && codeFor(email, 0, totp)
+    const { user } = await signIn({ email, password, code }, { payload, address: '127.0.0.1', browser: '' })
     expect(user).toMatchObject({ email })
+    if (totp)
+      await expect(
+        signIn({ email, password }, { payload, address: '127.0.0.1', browser: '' }),
+      ).rejects.toMatchObject({ code: 'wrong-credentials' })
   }
 })
 
 test('filled again, nothing is made twice and nothing moves', async () => {
   const before = await everything()
-  expect(await fillDemo(payload, { passwords })).toEqual(accounts)
+  expect(await fillDemo(payload, { passwords, secrets })).toEqual(accounts)
   expect(await everything()).toEqual(before)
 })
 
@@ -174,7 +183,7 @@ test('a fill that broke off anywhere ends as one that did not', async () => {
   const [submitted] = (await rows('news')).filter(({ state }) => state === 'submitted')
   // As a killed run leaves it: written, not yet submitted.
   await payload.db.updateOne({ collection: 'news', id: submitted?.id, data: { state: 'draft' } })
-  await fillDemo(payload, { passwords })
+  await fillDemo(payload, { passwords, secrets })
   expect((await rows('news')).find(({ id }) => id === submitted?.id)).toMatchObject({ state: 'submitted' })
 })
 

@@ -11,6 +11,8 @@ const password = 'mat-khau-rat-dai-2011\n'
 const names = [
   'create-admin',
   'create-user',
+  'reset-factor',
+  'demo-code',
   'import news',
   'verify',
   'rebuild',
@@ -40,6 +42,9 @@ test.each([
   [['create-admin', '--email'], 'Tùy chọn “--email” thiếu hoặc thừa giá trị.'],
   [['verify', 'het'], 'Thừa “het”.'],
   [['import', 'news'], 'Thiếu tên tệp cần nhập.'],
+  [['reset-factor'], 'Thiếu địa chỉ thư điện tử.'],
+  [['reset-factor', 'khong-co@tinh.example'], 'Không có tài khoản “khong-co@tinh.example”.'],
+  [['demo-code', 'ai@do.example'], '“ai@do.example” không phải tài khoản trình diễn.'],
   [['explain', 'users/1'], '“users/1” không phải một mục.'],
 ])('%j is refused in one line', async (args, sentence) => {
   const { code, stdout, stderr } = await portal(args, folders.env)
@@ -63,7 +68,9 @@ test('an administrator is made once, with a password that is long enough', async
   })
   expect(await portal(words, folders.env, password)).toMatchObject({
     code: 0,
-    stdout: 'Đã tạo tài khoản quản trị quan.tri@tinh.example.\n',
+    stdout: expect.stringMatching(
+      /^Đã tạo tài khoản quản trị quan\.tri@tinh\.example\.\nBước tiếp theo: đăng nhập tại .*mã QR/,
+    ),
   })
   expect(await portal(words, folders.env, password)).toMatchObject({
     code: 1,

@@ -2,6 +2,7 @@
 import type { PayloadRequest } from 'payload'
 import type { Person } from '#cms/access/person.ts'
 import { asker, logIn, password, type Ask, type TestCms } from '#tests/support/cms.ts'
+import { enrolIfNeeded } from '#tests/support/second-factor.ts'
 
 export type Persona = {
   name: string
@@ -24,6 +25,7 @@ export async function openPersonas(cms: TestCms, ownAgencies: string[]): Promise
     collection: 'users',
     data: { name: 'off', email: 'off@tinh.example', password, role: 'moderator' },
   })
+  await enrolIfNeeded(payload, { id: String(off.id), email: 'off@tinh.example', role: 'moderator' })
   const offAsk = asker(base, await logIn(base, 'off@tinh.example'))
   await payload.update({ collection: 'users', id: String(off.id), data: { isDisabled: true } })
   const signedIn = async (name: 'editor' | 'homeless' | 'moderator' | 'administrator'): Promise<Persona> => {

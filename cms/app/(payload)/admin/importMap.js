@@ -30,11 +30,16 @@ import { SiteLinkLabel as SiteLinkLabel_d8877eb32001a99be2cdd1d716b10ecd } from 
 import { RecordField as RecordField_9854e9957cac0559a1fc53f17569b911 } from '../../../../cms/admin/fields/RecordField.tsx'
 import { ExportAudit as ExportAudit_9ad8565c5d90eb01509076e925a05c8a } from '../../../../cms/admin/audit/ExportAudit.tsx'
 import { MomentCell as MomentCell_9e71e43f16a0eb695f3d53a34ec35814 } from '../../../../cms/admin/fields/MomentCell.tsx'
+import { AccountSecurity as AccountSecurity_473267273ad4ceb3551913d83546767f } from '../../../../cms/admin/accounts/AccountSecurity.tsx'
 import { PauseBanner as PauseBanner_1c029d12394a62fde63b0c1293ed611d } from '../../../../cms/admin/pause/PauseBanner.tsx'
+import { SessionKeeper as SessionKeeper_c7a070c9f5a7ca16416c7986a669551e } from '../../../../cms/admin/accounts/SessionKeeper.tsx'
 import { Icon as Icon_074fa4d7b430dff067469c67670c987e } from '../../../../cms/admin/brand/Brand.tsx'
 import { Logo as Logo_074fa4d7b430dff067469c67670c987e } from '../../../../cms/admin/brand/Brand.tsx'
 import { NoticeNavLink as NoticeNavLink_e37525575f797433ee5a39a6dd1272a8 } from '../../../../cms/admin/notice/NoticeNavLink.tsx'
+import { SecurityLink as SecurityLink_2c3f89338cd4669ecb5f873e26877725 } from '../../../../cms/admin/accounts/SecurityLink.tsx'
 import { Workload as Workload_ede60bc782f373c5e98a95b8355f8a22 } from '../../../../cms/admin/dashboard/Workload.tsx'
+import { LoginView as LoginView_ba88a60b7bf59be3c9d2927fc8176925 } from '../../../../cms/admin/accounts/LoginView.tsx'
+import { SecurityView as SecurityView_61df5d02cc78ccf9dca7c2bd273a8d22 } from '../../../../cms/admin/accounts/SecurityView.tsx'
 import { NoticeView as NoticeView_46d2c4352aac21b8cf38a1866840067b } from '../../../../cms/admin/notice/NoticeView.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
@@ -72,11 +77,16 @@ export const importMap = {
   "/cms/admin/fields/RecordField.tsx#RecordField": RecordField_9854e9957cac0559a1fc53f17569b911,
   "/cms/admin/audit/ExportAudit.tsx#ExportAudit": ExportAudit_9ad8565c5d90eb01509076e925a05c8a,
   "/cms/admin/fields/MomentCell.tsx#MomentCell": MomentCell_9e71e43f16a0eb695f3d53a34ec35814,
+  "/cms/admin/accounts/AccountSecurity.tsx#AccountSecurity": AccountSecurity_473267273ad4ceb3551913d83546767f,
   "/cms/admin/pause/PauseBanner.tsx#PauseBanner": PauseBanner_1c029d12394a62fde63b0c1293ed611d,
+  "/cms/admin/accounts/SessionKeeper.tsx#SessionKeeper": SessionKeeper_c7a070c9f5a7ca16416c7986a669551e,
   "/cms/admin/brand/Brand.tsx#Icon": Icon_074fa4d7b430dff067469c67670c987e,
   "/cms/admin/brand/Brand.tsx#Logo": Logo_074fa4d7b430dff067469c67670c987e,
   "/cms/admin/notice/NoticeNavLink.tsx#NoticeNavLink": NoticeNavLink_e37525575f797433ee5a39a6dd1272a8,
+  "/cms/admin/accounts/SecurityLink.tsx#SecurityLink": SecurityLink_2c3f89338cd4669ecb5f873e26877725,
   "/cms/admin/dashboard/Workload.tsx#Workload": Workload_ede60bc782f373c5e98a95b8355f8a22,
+  "/cms/admin/accounts/LoginView.tsx#LoginView": LoginView_ba88a60b7bf59be3c9d2927fc8176925,
+  "/cms/admin/accounts/SecurityView.tsx#SecurityView": SecurityView_61df5d02cc78ccf9dca7c2bd273a8d22,
   "/cms/admin/notice/NoticeView.tsx#NoticeView": NoticeView_46d2c4352aac21b8cf38a1866840067b,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
