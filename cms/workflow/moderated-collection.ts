@@ -94,7 +94,8 @@ export function moderatedCollection({
     versions: { drafts: false, maxPerDoc: 50 },
     // `lockVersion` already refuses a stale save; Payload's own lock would bar the reviewer with a dialog while its editor is near.
     lockDocuments: false,
-    disableDuplicate: false,
+    // What has no address exists once: a copy could not be saved.
+    disableDuplicate: !hasAddress(slug),
     defaultPopulate: { [titlePath[slug]]: true, slug: true },
     indexes: [{ fields: ['state', 'submittedAt'] }],
     hooks: {

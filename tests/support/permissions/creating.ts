@@ -8,7 +8,7 @@ import {
 } from 'payload'
 import { ownerPath, isPublicCollection } from '#cms/workflow/item.ts'
 import type { GuardedCollection } from '#domain/roles.ts'
-import { password, type TestCms } from '#tests/support/cms.ts'
+import { password, type Answer, type TestCms } from '#tests/support/cms.ts'
 import { through } from './doors.ts'
 import { isAllowed } from './expected.ts'
 import type { Fixture, Row } from './fixture.ts'
@@ -75,12 +75,24 @@ const isUpload = ({ cms, collection }: Asking): boolean =>
 async function post(asking: Asking, owner: string | null): Promise<boolean> {
   const { persona, collection } = asking
   const data = dataFor(asking, owner)
-  if (!isUpload(asking)) return through(await persona.ask('POST', `/api/${collection}`, data))
+  if (!isUpload(asking)) return made(asking, await persona.ask('POST', `/api/${collection}`, data))
   const { name, mimetype, bytes } = smallFile(asking.collection)
   const form = new FormData()
   form.set('_payload', JSON.stringify(data))
   form.set('file', new Blob([bytes], { type: mimetype }), name)
-  return through(await persona.ask('POST', `/api/${collection}`, form))
+  return made(asking, await persona.ask('POST', `/api/${collection}`, form))
+}
+
+/** Takes away what was made, so that the next one finds the same room. */
+async function made({ cms, collection }: Asking, answer: Answer): Promise<boolean> {
+  if (!through(answer)) return false
+  const id = String(answer.body.doc.id)
+  await cms.payload.db.deleteOne({
+    collection: collection,
+    where: { id: { equals: id } },
+    returning: false,
+  })
+  return true
 }
 
 const createHere = (asking: Asking, owner: string | null): Promise<boolean> =>

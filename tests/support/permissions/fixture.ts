@@ -9,7 +9,7 @@ import type { WorkingState } from '#domain/workflow.ts'
 import { env } from '#cms/env.ts'
 import { ownerPath } from '#cms/workflow/item.ts'
 import type { TestCms } from '#tests/support/cms.ts'
-import { leastData, smallFile } from './values.ts'
+import { leastData, onlyOnce, smallFile } from './values.ts'
 
 export type States = { state: WorkingState; publicState: PublicState; editionCount: number }
 
@@ -22,6 +22,8 @@ export type Row = {
   filename?: string
   /** The name of a preference. */
   key?: string
+  /** What this row chose where every row chooses differently. */
+  choice?: string
 }
 
 const states: States[] = [
@@ -38,6 +40,8 @@ const states: States[] = [
   { state: 'published', publicState: 'redirected', editionCount: 1 },
   { state: 'published', publicState: 'gone', editionCount: 1 },
 ]
+
+const liveUnderReview = 7
 
 const isModerated = (slug: string): slug is PublicCollection =>
   (publicCollections as readonly string[]).includes(slug)
@@ -89,6 +93,12 @@ async function rowsOf(making: Making, cms: TestCms, collection: GuardedCollectio
     for (const owner of [cms.ids.editor, cms.ids.moderator, cms.ids.secondModerator]) await add({ owner })
     return made
   }
+  const once = onlyOnce(making.payload.collections[collection as CollectionSlug]!.config.flattenedFields)
+  if (once) {
+    for (const choice of once.choices.slice(0, -1))
+      await add({ owner: null, choice, states: states[made.length === 0 ? 0 : liveUnderReview] })
+    return made
+  }
   for (const owner of [cms.agency, cms.otherAgency]) {
     if (isModerated(collection)) for (const shown of states) await add({ owner, states: shown })
     else await add({ owner })
@@ -101,10 +111,12 @@ async function rowsOf(making: Making, cms: TestCms, collection: GuardedCollectio
 async function make(
   { payload, ids }: Making,
   collection: GuardedCollection,
-  { owner, states: shown, id: customID }: Partial<Row>,
+  { owner, states: shown, id: customID, choice }: Partial<Row>,
 ): Promise<Row> {
   const config = payload.collections[collection as CollectionSlug]!.config
   const data: Record<string, unknown> = { ...leastData(config, ids), ...shown }
+  const once = onlyOnce(config.flattenedFields)
+  if (once && choice) data[once.name] = choice
   const has = (name: string) => config.flattenedFields.some((field) => field.name === name)
   const path = isModerated(collection) ? ownerPath[collection] : 'agency'
   if (path && path !== 'id' && has(path)) data[path] = owner
@@ -119,6 +131,7 @@ async function make(
     ...(customID ? { customID } : {}),
   })
   const row: Row = { id: String(created.id), owner: owner ?? null, ...(shown ? { states: shown } : {}) }
+  if (choice) row.choice = choice
   if (file) row.filename = file.filename
   if (collection === 'payload-preferences') row.key = String(data.key)
   if (config.versions) row.version = await makeVersion(payload, collection, row.id, data)

@@ -48,21 +48,32 @@ export function anotherValue(field: FlattenedField, ids: Record<string, string>,
   return null
 }
 
+/** The choices of a field that each row must choose differently: there can be no more rows than choices. */
+export function onlyOnce(fields: readonly FlattenedField[]): { name: string; choices: string[] } | null {
+  const field = fields.find((candidate) => candidate.type === 'select' && candidate.unique === true)
+  if (field?.type !== 'select') return null
+  const choices = field.options.map((option) => (typeof option === 'string' ? option : option.value))
+  return { name: field.name, choices }
+}
+
 /** The least that a row of the collection needs, none of it the system's; some titles are asked for by validation. */
 export function leastData(
   { flattenedFields, admin }: Pick<SanitizedCollectionConfig, 'flattenedFields' | 'admin'>,
   ids: Record<string, string>,
 ): Record<string, unknown> {
   const system = systemFieldNames(flattenedFields)
+  const once = onlyOnce(flattenedFields)
   const isNeeded = (field: FlattenedField) =>
     ('required' in field && field.required === true) || field.name === admin.useAsTitle
-  return Object.fromEntries(
+  const needed = Object.fromEntries(
     flattenedFields.flatMap((field) =>
       isNeeded(field) && !system.includes(field.name) && field.name !== 'id'
         ? [[field.name, valueFor(field, ids)]]
         : [],
     ),
   )
+  // The last choice is left free by the rows of the fixture.
+  return once ? { ...needed, [once.name]: once.choices.at(-1) } : needed
 }
 
 /** A file that the collection takes. */

@@ -239,6 +239,20 @@ describe('archives', () => {
   })
 })
 
+describe('the log of the audit', () => {
+  it('shows the latest days first, and a year of its own for each year', () => {
+    const log = reader.auditLog()
+    expect(log?.days.map(({ day }) => day)).toEqual(['2011-06-14', '2011-01-01', '2010-12-31'])
+    expect(log?.years.map(({ path }) => path)).toEqual([
+      '/du-lieu-mo/nhat-ky/2011/',
+      '/du-lieu-mo/nhat-ky/2010/',
+    ])
+    expect(reader.auditLogYear('2010')?.days).toHaveLength(1)
+    expect(reader.auditLogYear('2009')).toBeNull()
+    expect(reader.auditLogYear('20')).toBeNull()
+  })
+})
+
 describe('feeds, sitemaps, closed addresses', () => {
   it('feeds hold the newest live items', () => {
     expect(reader.feed('news')?.entries[0]).toMatchObject({
