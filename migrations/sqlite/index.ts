@@ -1,9 +1,15 @@
 import * as migration_20261123_152851_initial from './20261123_152851_initial.ts'
+import * as migration_20261125_121437_moderation from './20261125_121437_moderation.ts'
 
 export const migrations = [
   {
     up: migration_20261123_152851_initial.up,
     down: migration_20261123_152851_initial.down,
     name: '20261123_152851_initial',
+  },
+  {
+    up: migration_20261125_121437_moderation.up,
+    down: migration_20261125_121437_moderation.down,
+    name: '20261125_121437_moderation',
   },
 ]
