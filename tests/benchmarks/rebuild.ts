@@ -43,7 +43,7 @@ export async function measure({ items, editions }: { items: number; editions?: b
     )
 
     const database = path.join(dataDir, 'published.sqlite')
-    makeStockProject({ database, outDir: path.join(output, 'bench-stock'), pages: 'all' })
+    makeStockProject({ database, pages: 'all' })
     const start = buildStock(1)
     const stock = buildStock(Infinity)
     const hugo = hugoVersion() === null ? null : buildHugo(makeHugoSite(database, path.join(dataDir, 'hugo')))
@@ -80,7 +80,6 @@ export async function measure({ items, editions }: { items: number; editions?: b
     }
   } finally {
     removeStockProject()
-    rmSync(path.join(output, 'bench-stock'), { recursive: true, force: true })
     rmSync(dataDir, { recursive: true, force: true })
   }
 }

@@ -4,7 +4,7 @@
  * same sources with `output: 'static'`; its start is measured with one page and shown apart.
  */
 import { fillProvince } from './live-province.ts'
-import { mkdirSync, rmSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { startPublishing } from '#cms/jobs/start-publishing.ts'
 import { env } from '#cms/env.ts'
@@ -25,12 +25,10 @@ export async function measure({ items }: { items: number }): Promise<Record<stri
   const database = path.join(env.DATA_DIR, 'published.sqlite')
 
   const ours = await renderOurs(database)
-  const outDir = path.join(env.ROOT, 'tests/.output/bench-stock')
-  makeStockProject({ database, outDir, pages: 'articles' })
+  makeStockProject({ database, pages: 'articles' })
   const stockStart = buildStock(1).seconds * 1000
   const stockAll = buildStock(ours.pages).seconds * 1000
   removeStockProject()
-  rmSync(outDir, { recursive: true, force: true })
   const stockNet = (stockAll - stockStart) / (ours.pages - 1)
   return {
     'article pages': ours.pages,

@@ -14,13 +14,7 @@ const article = 'tin-tuc/[slug].astro'
 
 export type StockBuild = { seconds: number; cpuSeconds: number }
 
-/** @param pages which kinds; the files go to `outDir`, on the same disk as ours. */
-export function makeStockProject(given: {
-  database: string
-  outDir: string
-  pages: 'all' | 'articles'
-}): void {
-  const { database, outDir, pages } = given
+export function makeStockProject({ database, pages }: { database: string; pages: 'all' | 'articles' }): void {
   const site = path.join(env.ROOT, 'site')
   removeStockProject()
   mkdirSync(path.dirname(project), { recursive: true })
@@ -28,7 +22,7 @@ export function makeStockProject(given: {
     recursive: true,
     filter: (source) => !/\/site\/(dist|\.astro|server|pages)(\/|$)/.test(source),
   })
-  writeFileSync(path.join(project, 'astro.config.mjs'), config(outDir))
+  writeFileSync(path.join(project, 'astro.config.mjs'), config)
   writeFileSync(path.join(project, 'middleware.ts'), middleware(database))
   const files = pages === 'all' ? globSync('**/*.{astro,ts}', { cwd: path.join(site, 'pages') }) : [article]
   for (const file of files) {
@@ -58,10 +52,9 @@ export function buildStock(limit: number): StockBuild {
   return { seconds: (performance.now() - from) / 1000, cpuSeconds: childSeconds() - cpuFrom }
 }
 
-const config = (outDir: string) =>
-  `import { defineConfig, passthroughImageService } from 'astro/config'
-export default defineConfig({ srcDir: '.', outDir: ${JSON.stringify(outDir)}, output: 'static', site: '${env.PUBLIC_URL}', trailingSlash: 'always',
-  image: { service: passthroughImageService() }, build: { inlineStylesheets: 'never' }, vite: { build: { assetsInlineLimit: 0, emptyOutDir: true } } })
+const config = `import { defineConfig, passthroughImageService } from 'astro/config'
+export default defineConfig({ srcDir: '.', outDir: './dist', output: 'static', site: '${env.PUBLIC_URL}', trailingSlash: 'always',
+  image: { service: passthroughImageService() }, build: { inlineStylesheets: 'never' }, vite: { build: { assetsInlineLimit: 0 } } })
 `
 
 const middleware = (database: string) =>

@@ -1,0 +1,47 @@
+/** The thread of `verify-damage.ts`: a connection of its own, which sees the file as it is. */
+import { DatabaseSync } from 'node:sqlite'
+import { parentPort, workerData } from 'node:worker_threads'
+import { messageOf } from './errors.ts'
+import type { DamageAnswer } from './verify-damage.ts'
+
+parentPort?.postMessage(answer(workerData as string))
+
+function answer(file: string): DamageAnswer {
+  try {
+    const db = new DatabaseSync(file, { readOnly: true, timeout: 5000 })
+    try {
+      return { verdict: brokenFile(db) ?? brokenIndex(db) ?? orphan(db) }
+    } finally {
+      db.close()
+    }
+  } catch (error) {
+    return { message: messageOf(error), isDamage: isDamage(error) }
+  }
+}
+
+const brokenFile = (db: DatabaseSync): string | null => check(db, 'quick_check(1)')
+
+/** Each index against its table: `quick_check` does not, and a row that its index has lost is found by no repair. */
+function brokenIndex(db: DatabaseSync): string | null {
+  const rows = db.prepare("SELECT DISTINCT tbl_name AS name FROM sqlite_schema WHERE type = 'index'").all()
+  for (const { name } of rows as { name: string }[]) {
+    const broken = check(db, `integrity_check("${name}")`)
+    if (broken) return broken
+  }
+  return null
+}
+
+function check(db: DatabaseSync, pragma: string): string | null {
+  const [verdict] = Object.values(db.prepare(`PRAGMA ${pragma}`).get() ?? {})
+  return verdict === 'ok' ? null : `Mô hình đọc hỏng: ${String(verdict)}`
+}
+
+/** A row of an item that is not there: its key was damaged. */
+function orphan(db: DatabaseSync): string | null {
+  const row = db.prepare('PRAGMA foreign_key_check').get() as { table: string } | undefined
+  return row ? `Mô hình đọc hỏng: dòng không thuộc mục nào trong bảng ${row.table}` : null
+}
+
+/** Generic error (a schema that cannot be read), corrupt, not a database: no disk that is full, slow or gone. */
+const isDamage = (error: unknown): boolean =>
+  [1, 11, 26].includes((error as { errcode?: number }).errcode ?? 0)
