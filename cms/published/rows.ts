@@ -32,7 +32,7 @@ export type ItemRow<C extends AddressedCollection = AddressedCollection> = Omit<
 
 /** All but the body: it is most of a row, and lists of hundreds of items never show it. */
 const brief = `items.ref, items.collection, items.path, items.language, items.title, items.public_date, items.edition,
-  items.first_live_at, items.last_live_at, items.change_note, items.state, items.withdrawn_at, items.withdrawn_note,
+  items.first_live_at, items.last_live_at, items.last_major_at, items.change_kind, items.change_note, items.corrections, items.state, items.withdrawn_at, items.withdrawn_note,
   items.files, items.content`
 
 type LinkRow = { path: string; title: string; agency: AgencyContent | null }
@@ -148,7 +148,21 @@ export function openRows(db: DatabaseSync, { isFrozen = false }: { isFrozen?: bo
       limit,
     ).map((row) => briefRow<C>(row))
 
-  return { all, first, atPath, live, briefly, link, links, newest, inOrder, isEmpty, nextList, lastList, mentioning }
+  return {
+    all,
+    first,
+    atPath,
+    live,
+    briefly,
+    link,
+    links,
+    newest,
+    inOrder,
+    isEmpty,
+    nextList,
+    lastList,
+    mentioning,
+  }
 }
 
 function wholeRow<C extends AddressedCollection>(row: Record<string, unknown>): ItemRow<C> {

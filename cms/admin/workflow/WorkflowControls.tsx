@@ -72,7 +72,7 @@ export function WorkflowControls() {
             returned: workflow.returned,
             isPublic: shown.publicState !== 'none',
           })}
-            findings={workflow.findings ?? []}
+          findings={workflow.findings ?? []}
           onConfirm={(input) => confirm(chosen, input)}
           onClose={() => setChosen(null)}
         />
