@@ -4,8 +4,6 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { messageOf } from './errors.ts'
 import type { DamageAnswer } from './verify-damage.ts'
 
-parentPort?.postMessage(answer(workerData as string))
-
 function answer(file: string): DamageAnswer {
   try {
     const db = new DatabaseSync(file, { readOnly: true, timeout: 5000 })
@@ -45,3 +43,6 @@ function orphan(db: DatabaseSync): string | null {
 /** Generic error (a schema that cannot be read), corrupt, not a database: no disk that is full, slow or gone. */
 const isDamage = (error: unknown): boolean =>
   [1, 11, 26].includes((error as { errcode?: number }).errcode ?? 0)
+
+// Last, when everything above is defined.
+parentPort?.postMessage(answer(workerData as string))
