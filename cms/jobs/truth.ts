@@ -1,7 +1,7 @@
 /** Reads the public truth of items from their editions: the only bridge from the CMS database to publication. */
 import type { Payload } from 'payload'
 import { publicCollections, type PublicCollection } from '#domain/content.ts'
-import type { ItemTruth } from '#domain/item-truth.ts'
+import type { EditionRecord, ItemTruth } from '#domain/item-truth.ts'
 import { itemTruth } from '#domain/publish-truth.ts'
 import { editionsOf, type EditionRow } from '../workflow/editions.ts'
 
@@ -25,9 +25,10 @@ const publicFields = {
   content: true,
   files: true,
   changeNote: true,
+  changeKind: true,
   emergency: true,
   outcomes: true,
-} as const
+} as const satisfies Record<Exclude<keyof EditionRecord, 'id'>, true>
 
 /**
  * Every item that is or was public, collection by collection, in order of id. Reads the first editions page
