@@ -252,7 +252,7 @@ it('asking for a new password holds up nobody, and a stopped process leaves its 
   expect(smtp.arrived).toHaveLength(1)
   expect(smtp.arrived[0]).toMatchObject({
     to: ['editor@tinh.example'],
-    subject: '[Cổng] Tạo lại mật khẩu',
+    subject: '[Cổng] Đặt lại mật khẩu hệ biên tập',
   })
   expect(smtp.arrived[0]?.text).toMatch(/: http:\/\/localhost:3001\/admin\/reset\/[0-9a-f]{40}/)
 })
