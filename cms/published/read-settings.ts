@@ -15,8 +15,8 @@ export function readSettings(rows: Rows): Pick<Reader, 'menu' | 'footer' | 'home
   /** The words of a kind's live item; `{}` when there is none (never set, or withdrawn). */
   function wordsOf<K extends SettingsKind>(kind: K): Partial<Extract<SettingsContent, { kind: K }>> {
     const row = rows.first(
-      `SELECT content FROM list_entries JOIN items USING (ref)
-       WHERE list = ? AND state = 'live' ORDER BY sort, ref LIMIT 1`,
+      `SELECT content FROM items WHERE state = 'live'
+       AND ref IN (SELECT ref FROM list_entries WHERE list = ? ORDER BY sort, ref LIMIT 1)`,
       lists.settings(kind),
     )
     return row ? (JSON.parse(row.content as string) as Extract<SettingsContent, { kind: K }>) : {}

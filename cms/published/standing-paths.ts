@@ -15,8 +15,7 @@ export function standingAddress(rows: Rows, address: string): string | null {
   const path = pageOf(address)
   if (stands(rows, path)) return address
   const moved = rows.first(
-    `SELECT items.path FROM closed_addresses JOIN items USING (ref)
-     WHERE closed_addresses.path = ? AND items.state = 'live'`,
+    `SELECT path FROM items WHERE state = 'live' AND ref IN (SELECT ref FROM closed_addresses WHERE path = ?)`,
     path,
   )
   return moved ? (moved.path as string | null) : null

@@ -51,7 +51,7 @@ function previewEndpoints(collection: string, settings: Settings): Endpoint[] {
       method: 'get',
       handler: (req) =>
         asPage(req, async () => {
-          const { truth, isPublished } = await truthFor(req, collection)
+          const { truth, isPublished } = await truthFor(req, collection, 'preview')
           const html = await previewPage(
             { database, truth },
             {
@@ -70,7 +70,7 @@ function previewEndpoints(collection: string, settings: Settings): Endpoint[] {
       method: 'get',
       handler: async (req) => {
         const { hash, name } = req.routeParams ?? {}
-        const { truth } = await truthFor(req, collection)
+        const { truth } = await truthFor(req, collection, 'preview/tep/:hash/:name')
         const file = previewFile({ database, truth }, `/tep/${textOf(hash)}/${textOf(name)}`)
         if (!file) throw new PortalError('not-found')
         const isPicture = file.mime_type.startsWith('image/')
@@ -91,8 +91,9 @@ function previewEndpoints(collection: string, settings: Settings): Endpoint[] {
 async function truthFor(
   req: PayloadRequest,
   collection: PublicCollection,
+  question: 'preview' | 'preview/tep/:hash/:name',
 ): Promise<{ truth: ItemTruth; isPublished: boolean }> {
-  const { item } = await readable(req, collection, 'preview')
+  const { item } = await readable(req, collection, question)
   const { content, revision, files } = await freeze(req.payload, collection, item)
   const wanted = req.searchParams.get('revision')
   if (wanted !== null && wanted !== revision) throw new PortalError('moved-on')

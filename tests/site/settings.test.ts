@@ -19,8 +19,9 @@ function put(db: DatabaseSync, words: Words): void {
   const at = '2011-06-01T00:00:00.000Z'
   db.prepare(
     `INSERT INTO items (ref, collection, state, path, language, title, edition, hash, public_date, first_live_at,
-       last_live_at, content) VALUES (?, 'settings', 'live', NULL, 'vi', '', 1, '', ?, ?, ?, ?)`,
-  ).run(ref, at, at, at, JSON.stringify(words))
+       last_live_at, last_major_at, change_kind, content)
+     VALUES (?, 'settings', 'live', NULL, 'vi', '', 1, '', ?, ?, ?, ?, 'major', ?)`,
+  ).run(ref, at, at, at, at, JSON.stringify(words))
   db.prepare('INSERT INTO list_entries (list, sort, ref) VALUES (?, ?, ?)').run(
     lists.settings(words.kind),
     words.kind,

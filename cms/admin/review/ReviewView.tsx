@@ -7,6 +7,7 @@ import { useMessageAfterLoad } from '../workflow/load-again.ts'
 import { StatusLine } from '../workflow/StatusLine.tsx'
 import { useShownItem } from '../workflow/shown-item.ts'
 import { useWorkflow } from '../workflow/use-workflow.ts'
+import { Findings } from './Findings.tsx'
 import { ChangeList } from './ChangeList.tsx'
 import { Decision } from './Decision.tsx'
 import { PagePreview } from './PagePreview.tsx'
@@ -54,6 +55,7 @@ export function ReviewView() {
           {returned ? (
             <ReturnedReasons {...{ item, revision, returned, mayTick }} onTicked={setTicked} />
           ) : null}
+          <Findings findings={workflow.findings ?? []} />
           {refusal ? <p role="alert">{refusal.message}</p> : null}
           {comparison ? (
             <ChangeList comparison={comparison} base={base} onChoose={compareWith} />
@@ -65,9 +67,9 @@ export function ReviewView() {
           <div className="portal-review__decision">
             <Decision
               {...{ item, revision, returned, movedTo }}
+              findings={workflow.findings ?? []}
               isPublic={shown.publicState !== 'none'}
               allowed={workflow.allowed}
-              findings={workflow.findings ?? []}
             />
           </div>
           <div className="portal-review__page">

@@ -1,5 +1,12 @@
 /** How each field of a content is compared, in the order in which reviewers read them. */
-import type { ContentOf, DocumentFamily, DocumentRelation, FormerName, PublicCollection } from '../content.ts'
+import type {
+  AddressedCollection,
+  ContentOf,
+  DocumentFamily,
+  DocumentRelation,
+  FormerName,
+  PublicCollection,
+} from '../content.ts'
 import { agencyKindName } from '../agency-kinds.ts'
 import { formatDay, formatMoment, isDay, isMoment } from '../dates.ts'
 import { documentRelationType } from '../document-relations.ts'
@@ -37,11 +44,15 @@ const shared = {
   translationOf: items,
 }
 
-/** Settings of one kind have fields that another has not: all of them are compared. */
-type FieldOf<Content> = Content extends unknown ? keyof Content : never
+type KeyOf<Content> = Content extends unknown ? keyof Content : never
+
+/** Settings of one kind have fields that another has not: all of them are compared. They are in one language. */
+type FieldOf<C extends PublicCollection> = C extends AddressedCollection
+  ? KeyOf<ContentOf[C]>
+  : Exclude<KeyOf<ContentOf[C]>, 'translationOf'>
 
 export const comparedFields: {
-  readonly [C in PublicCollection]: Readonly<Record<FieldOf<ContentOf[C]>, ComparedField>>
+  readonly [C in PublicCollection]: Readonly<Record<FieldOf<C>, ComparedField>>
 } = {
   news: {
     title: words,
@@ -104,7 +115,8 @@ export const comparedFields: {
     email: value(),
     columns: { kind: 'entries', say: sayColumn },
     legalLine: words,
-    ...shared,
+    slug: shared.slug,
+    language: shared.language,
   },
 }
 

@@ -144,12 +144,15 @@ it('an unfinished draft of any kind can be looked at', async () => {
     documents: { issuer: cms.agency },
     agencies: { name: 'Cơ quan mới', kind: 'so' },
     topics: { name: 'Chuyên mục mới' },
+    settings: { kind: 'home', introduction: 'Lời giới thiệu chưa duyệt.' },
   }
   for (const [collection, words] of Object.entries(started)) {
     const { body } = await cms.as.moderator('POST', `/api/${collection}`, words)
     const answer = await preview(body.doc.id, 'moderator', collection)
     expect(answer.status, `${collection}: ${await answer.clone().text()}`).toBe(200)
-    expect(await answer.text()).toContain('Bản xem trước – chưa đăng')
+    const html = await answer.text()
+    expect(html).toContain('Bản xem trước – chưa đăng')
+    if (collection === 'settings') expect(html).toContain('Lời giới thiệu chưa duyệt.')
   }
 })
 

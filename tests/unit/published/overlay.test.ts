@@ -125,6 +125,13 @@ test('no question of an item’s page copies or walks all items', () => {
   ])
     expect(page).not.toBeNull()
   reader.sections()
+  reader.home()
+  reader.menu([
+    { section: 'news' },
+    { address: '/tin-tuc/2011/05/', title: 'Tháng 5' },
+    { item: ref as never },
+  ])
+  reader.homeBlocks({ tasks: [{ address: '/khong-con/', title: 'Không còn' }] })
   reader.notice()
   expect(asked.length).toBeGreaterThan(5)
   const walked = asked.flatMap((sql) => {
