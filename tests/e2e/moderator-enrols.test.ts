@@ -2,36 +2,31 @@
  * A new moderator's first day: signs in with the password alone, finds everything shut, enrols with the keyboard,
  * keeps the recovery codes, works; and signs in again with a code. Screenshots land in tests/.output/e2e.
  */
-import { mkdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { launchBrowser } from '#tests/support/browser.ts'
+import { openInBrowser, pictures, type InBrowser } from '#tests/support/in-browser.ts'
 import { password } from '#tests/support/log-in.ts'
-import { makeFolder, removeFolder, type Folder } from '#tests/support/portal-processes.ts'
+import { makeFolder, type Folder } from '#tests/support/portal-processes.ts'
 import { portal as runPortal } from '#tests/support/run-command.ts'
 import { codeFor } from '#tests/support/second-factor.ts'
-import { startWholePortal, type WholePortal } from '#tests/support/whole-portal.ts'
+import type { WholePortal } from '#tests/support/whole-portal.ts'
 
-const pictures = path.resolve(import.meta.dirname, '../.output/e2e')
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const email = 'moi@tinh.example'
 
 let folder: Folder
 let portal: WholePortal
 let browser: Browser
+let whole: InBrowser | undefined
 beforeAll(async () => {
-  mkdirSync(pictures, { recursive: true })
   folder = await makeFolder()
-  portal = await startWholePortal(folder)
-  browser = await launchBrowser()
+  whole = await openInBrowser(folder)
+  ;({ portal, browser } = whole)
 }, 240_000)
-afterAll(async () => {
-  await browser?.close()
-  await portal?.stop()
-  await removeFolder(folder)
-})
+afterAll(() => whole?.close())
 
 /** At every width: a picture, nothing sideways, and nothing that axe finds in our part of the page. */
 async function look(page: Page, name: string, part: string): Promise<void> {

@@ -2,35 +2,28 @@
  * A moderator warns all readers from the admin: writes, is corrected at the fields, looks once more, sends,
  * and takes the warning away again from a phone. Screenshots land in tests/.output/e2e.
  */
-import { mkdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { launchBrowser } from '#tests/support/browser.ts'
+import { openInBrowser, pictures, type InBrowser } from '#tests/support/in-browser.ts'
 import { logInByForm } from '#tests/support/log-in-by-form.ts'
-import { removeFolder } from '#tests/support/portal-processes.ts'
 import { seedPortal, type SeededPortal } from '#tests/support/seeded-portal.ts'
-import { startWholePortal, type WholePortal } from '#tests/support/whole-portal.ts'
+import type { WholePortal } from '#tests/support/whole-portal.ts'
 
-const pictures = path.resolve(import.meta.dirname, '../.output/e2e')
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 const storm = 'Bão số 3 đổ bộ trong đêm: tàu thuyền vào nơi tránh trú trước 18 giờ.'
 
 let seeded: SeededPortal
 let portal: WholePortal
 let browser: Browser
+let whole: InBrowser | undefined
 beforeAll(async () => {
-  mkdirSync(pictures, { recursive: true })
   seeded = await seedPortal()
-  portal = await startWholePortal(seeded.folder)
-  browser = await launchBrowser()
+  whole = await openInBrowser(seeded.folder)
+  ;({ portal, browser } = whole)
 }, 240_000)
-afterAll(async () => {
-  await browser?.close()
-  await portal?.stop()
-  await removeFolder(seeded.folder)
-})
+afterAll(() => whole?.close())
 
 const open = async (email: string): Promise<Page> => {
   const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage()

@@ -2,33 +2,26 @@
  * A return with reasons, its correction and its approval on the review screen, by an editor and a moderator in a
  * browser. Screenshots in three widths, light and dark, land in tests/.output/e2e.
  */
-import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import sharp from 'sharp'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { launchBrowser } from '#tests/support/browser.ts'
+import { openInBrowser, pictures, type InBrowser } from '#tests/support/in-browser.ts'
 import { logIn, password } from '#tests/support/cms.ts'
-import { removeFolder } from '#tests/support/portal-processes.ts'
 import { seedPortal, type SeededPortal } from '#tests/support/seeded-portal.ts'
-import { startWholePortal, type WholePortal } from '#tests/support/whole-portal.ts'
+import type { WholePortal } from '#tests/support/whole-portal.ts'
 
-const pictures = path.resolve(import.meta.dirname, '../.output/e2e')
 let seeded: SeededPortal
 let portal: WholePortal
 let browser: Browser
+let whole: InBrowser | undefined
 
 beforeAll(async () => {
-  mkdirSync(pictures, { recursive: true })
   seeded = await seedPortal()
-  portal = await startWholePortal(seeded.folder)
-  browser = await launchBrowser()
+  whole = await openInBrowser(seeded.folder)
+  ;({ portal, browser } = whole)
 }, 240_000)
-afterAll(async () => {
-  await browser?.close()
-  await portal?.stop()
-  await removeFolder(seeded.folder)
-})
+afterAll(() => whole?.close())
 
 async function signIn(email: string): Promise<{ context: BrowserContext; page: Page }> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })

@@ -2,18 +2,15 @@
  * The main job as three people do it in a browser: a command imports a legacy export, the editor completes it,
  * moderators decide, a citizen reads. Screenshots of every stage land in tests/.output/e2e.
  */
-import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { launchBrowser } from '#tests/support/browser.ts'
+import { openInBrowser, pictures, type InBrowser } from '#tests/support/in-browser.ts'
 import { logInByForm } from '#tests/support/log-in-by-form.ts'
-import { removeFolder } from '#tests/support/portal-processes.ts'
 import { portal as runPortal } from '#tests/support/run-command.ts'
 import { seedPortal, type SeededPortal } from '#tests/support/seeded-portal.ts'
-import { startWholePortal, type WholePortal } from '#tests/support/whole-portal.ts'
+import type { WholePortal } from '#tests/support/whole-portal.ts'
 
-const pictures = path.resolve(import.meta.dirname, '../.output/e2e')
 const slug = 'huyen-ba-suoi-dua-ho-so-dat-dai-len-mang-noi-bo'
 const address = `/tin-tuc/${slug}/`
 const lists = [
@@ -29,19 +26,15 @@ const lists = [
 let seeded: SeededPortal
 let portal: WholePortal
 let browser: Browser
+let whole: InBrowser | undefined
 const foreign: string[] = []
 
 beforeAll(async () => {
-  mkdirSync(pictures, { recursive: true })
   seeded = await seedPortal()
-  portal = await startWholePortal(seeded.folder)
-  browser = await launchBrowser()
+  whole = await openInBrowser(seeded.folder)
+  ;({ portal, browser } = whole)
 }, 240_000)
-afterAll(async () => {
-  await browser?.close()
-  await portal?.stop()
-  await removeFolder(seeded.folder)
-})
+afterAll(() => whole?.close())
 
 async function signIn(email: string): Promise<{ context: BrowserContext; page: Page }> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
