@@ -27,3 +27,9 @@ export function personOf(req: Pick<PayloadRequest, 'user'>): Person | null {
     agencies: Array.isArray(user.agencies) ? user.agencies.flatMap((agency) => idOf(agency) ?? []) : [],
   }
 }
+
+/** What others read of a person: the name of the account, else its address. */
+export function shownName(user: unknown, { email }: Pick<Person, 'email'>): string {
+  const { name } = (user ?? {}) as { name?: unknown }
+  return typeof name === 'string' && name !== '' ? name : email
+}

@@ -1,6 +1,7 @@
 /** What the outbox holds that may go now, in the order in which it goes. */
 import type { Payload, Where } from 'payload'
 import type { PublicationRow } from '../workflow/publications.ts'
+import { dueAt } from './due-at.ts'
 
 /** Taking away is more urgent than adding. */
 const removals = ['withdraw', 'remove', 'redirect']
@@ -14,8 +15,7 @@ function dueWhere(now: Date): Where[] {
   const at = now.toISOString()
   const absurd = new Date(now.getTime() + longestRetryMs).toISOString()
   return [
-    { state: { equals: 'waiting' } },
-    { or: [{ notBefore: { exists: false } }, { notBefore: { less_than_equal: at } }] },
+    ...dueAt(at),
     {
       or: [
         { nextTryAt: { exists: false } },

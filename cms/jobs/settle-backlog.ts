@@ -5,13 +5,14 @@
  * again with what waits. What could not be drawn keeps waiting and is tried one by one with its reason.
  */
 import type { Payload } from 'payload'
-import type { ItemRef } from '#domain/content.ts'
+import type { ItemRef } from '#domain/collections.ts'
 import type { ItemTruth } from '#domain/item-truth.ts'
 import type { Publisher, RebuildProgress } from '#cms/publication/protocol.ts'
 import { routes } from '#domain/routes.ts'
 import { updateEach } from '../database/many-rows.ts'
 import type { PublicationRow } from '../workflow/publications.ts'
 import { inTransaction } from '../workflow/transaction.ts'
+import { dueAt } from './due-at.ts'
 import { allTruths } from './truth.ts'
 import { countEditedItems } from './waiting-items.ts'
 
@@ -85,10 +86,9 @@ async function dueNow(payload: Payload, now: string): Promise<Waiting[]> {
     collection: 'publications',
     where: {
       and: [
-        { state: { equals: 'waiting' } },
+        ...dueAt(now),
         // What was scheduled is first released by a step of its own.
         { action: { not_equals: 'schedule' } },
-        { or: [{ notBefore: { exists: false } }, { notBefore: { less_than_equal: now } }] },
       ],
     },
     select: { collection: true, item: true, requestedAt: true, notBefore: true },

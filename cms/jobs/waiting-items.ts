@@ -1,15 +1,9 @@
 /** What is on its way to the public and not there yet: no fault when the public side is verified. */
-import type { Payload, Where } from 'payload'
-import type { ItemRef } from '#domain/content.ts'
+import type { Payload } from 'payload'
+import type { ItemRef } from '#domain/collections.ts'
 import type { ItemTruth } from '#domain/item-truth.ts'
 import type { PublicationRow } from '../workflow/publications.ts'
-
-const dueWhere = (now: string): Where => ({
-  and: [
-    { state: { equals: 'waiting' } },
-    { or: [{ notBefore: { exists: false } }, { notBefore: { less_than_equal: now } }] },
-  ],
-})
+import { dueAt } from './due-at.ts'
 
 const atOnce = 100
 
@@ -38,7 +32,7 @@ export async function* withComing(
 async function dueItems(payload: Payload, now: string): Promise<Set<ItemRef>> {
   const { docs } = await payload.db.find<Pick<PublicationRow, 'collection' | 'item'>>({
     collection: 'publications',
-    where: dueWhere(now),
+    where: { and: dueAt(now) },
     select: { collection: true, item: true },
     limit: 0,
     pagination: false,
@@ -50,7 +44,7 @@ async function dueItems(payload: Payload, now: string): Promise<Set<ItemRef>> {
 export async function countDue(payload: Payload, now: string): Promise<number> {
   const { totalDocs } = await payload.db.count({
     collection: 'publications',
-    where: dueWhere(now),
+    where: { and: dueAt(now) },
   })
   return totalDocs
 }

@@ -2,12 +2,12 @@
  * The audit's daily anchors in the read model: what is shown at `/du-lieu-mo/nhat-ky/` and is no item. The CMS
  * tells all of them; only the pages of years that differ are drawn again.
  */
-import { DatabaseSync } from 'node:sqlite'
 import { yearsOfAnchors, type Anchor } from '#domain/anchors.ts'
 import { routes } from '#domain/routes.ts'
 import { readAnchors } from '#published/read-anchors.ts'
 import { transaction } from '#published/write.ts'
 import type { ReadModel } from './apply.ts'
+import { askRelease } from './ask-release.ts'
 import type { Release } from './releases.ts'
 
 /** Puts the rows of the anchors, nothing else. */
@@ -18,20 +18,7 @@ export function putAnchors({ db }: Pick<ReadModel, 'db'>, anchors: readonly Anch
 }
 
 /** The anchors that another release has; none when it cannot be read. */
-export function keptAnchors(release: Release | null): Anchor[] {
-  if (!release) return []
-  try {
-    const db = new DatabaseSync(release.database, { readOnly: true })
-    try {
-      return readAnchors(db)
-    } finally {
-      db.close()
-    }
-  } catch {
-    // Damaged, or of a version without anchors: the CMS tells them again with its first round.
-    return []
-  }
-}
+export const keptAnchors = (release: Release | null): Anchor[] => askRelease(release, readAnchors, [])
 
 /** @returns how many routes became stale; 0 when readers see no difference. */
 export function changeAnchors(model: ReadModel, anchors: readonly Anchor[]): number {

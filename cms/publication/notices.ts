@@ -2,12 +2,12 @@
  * The site-wide notice in the read model. What it says, and its coming and going at their minutes, shows on
  * the home page and the section fronts at once and follows everywhere else at low priority.
  */
-import { DatabaseSync } from 'node:sqlite'
 import type { Notice, NoticeLevel } from '#domain/notice.ts'
 import { readMeta, writeMeta } from '#published/open.ts'
 import { noticeAt } from '#published/read-notice.ts'
 import { transaction } from '#published/write.ts'
 import type { ReadModel } from './apply.ts'
+import { askRelease } from './ask-release.ts'
 import type { Release } from './releases.ts'
 
 /** ISO 8601 UTC, cut to its minute: the grain at which notices come and go. */
@@ -24,21 +24,15 @@ export function putNotice({ db }: ReadModel, notice: Notice | null): void {
 }
 
 /** The notice that another release has; `null` when it has none or cannot be read. */
-export function keptNotice(release: Release | null): Notice | null {
-  if (!release) return null
-  try {
-    const db = new DatabaseSync(release.database, { readOnly: true })
-    try {
+export const keptNotice = (release: Release | null): Notice | null =>
+  askRelease(
+    release,
+    (db) => {
       const row = db.prepare('SELECT * FROM notices LIMIT 1').get() as NoticeRow | undefined
       return row ? noticeOf(row) : null
-    } finally {
-      db.close()
-    }
-  } catch {
-    // Damaged, or of a version without notices: the CMS tells it again with its first round.
-    return null
-  }
-}
+    },
+    null,
+  )
 
 type NoticeRow = Record<'id' | 'text' | 'starts_at', string> &
   Record<'link_url' | 'link_text' | 'ends_at', string | null> & { level: NoticeLevel }

@@ -2,8 +2,9 @@
  * A repair that takes away much of the portal is more often a lost database than a wish. It stops and asks
  * when more than a fifth of the pages, and more than twenty, would go.
  */
-import { DatabaseSync } from 'node:sqlite'
+import type { DatabaseSync } from 'node:sqlite'
 import type { ReadModel } from './apply.ts'
+import { askRelease } from './ask-release.ts'
 import { PublicationError } from './errors.ts'
 import type { Release } from './releases.ts'
 
@@ -30,21 +31,16 @@ export const countPages = ({ db }: ReadModel): number =>
   (db.prepare(`SELECT count(*) AS pages FROM routes WHERE ${standing}`).get() as { pages: number }).pages
 
 /** Pages of the release readers see that the fresh one does not have. */
-export function countLost(previous: Release, fresh: ReadModel): Removals {
+export const countLost = (previous: Release, fresh: ReadModel): Removals =>
+  // A damaged or foreign read model tells nothing about what stood: the rebuild is what mends it.
+  askRelease(previous, (db) => lostFrom(db, fresh), { pages: 0, removals: 0 })
+
+function lostFrom(db: DatabaseSync, fresh: ReadModel): Removals {
   const counts = { pages: 0, removals: 0 }
-  let db: DatabaseSync | null = null
-  try {
-    db = new DatabaseSync(previous.database, { readOnly: true })
-    const rows = db.prepare(`SELECT path FROM routes WHERE ${standing}`).iterate()
-    for (const { path } of rows as Iterable<{ path: string }>) {
-      counts.pages += 1
-      if (!fresh.queue.find(path)) counts.removals += 1
-    }
-  } catch {
-    // A damaged or foreign read model tells nothing about what stood: the rebuild is what mends it.
-    return { pages: 0, removals: 0 }
-  } finally {
-    db?.close()
+  const rows = db.prepare(`SELECT path FROM routes WHERE ${standing}`).iterate()
+  for (const { path } of rows as Iterable<{ path: string }>) {
+    counts.pages += 1
+    if (!fresh.queue.find(path)) counts.removals += 1
   }
   return counts
 }

@@ -1,6 +1,6 @@
 /** The workflow over REST (ARCHITECTURE, Workflow): take a step, ask what is allowed, ask what became of it. */
 import type { Endpoint, PayloadRequest } from 'payload'
-import type { PublicCollection } from '#domain/content.ts'
+import type { PublicCollection } from '#domain/collections.ts'
 import { readinessProblems } from '#domain/readiness.ts'
 import type { Action } from '#domain/workflow.ts'
 import { atDoor } from '../access/doors.ts'
@@ -15,7 +15,8 @@ import { stampProblems, warningsOf, withDecisions } from './leaks/guard-leaks.ts
 import { allowedActions } from './guard.ts'
 import { textOf, type WorkingCopy } from './item.ts'
 import { latestPublication } from './publications.ts'
-import { bodyOf, readable } from './requested-item.ts'
+import { bodyOf } from './request-body.ts'
+import { readable } from './requested-item.ts'
 import { returnOf } from './returns.ts'
 import { tickEndpoint } from './tick-endpoint.ts'
 import { parseInput } from './transition-input.ts'

@@ -2,25 +2,18 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import { readNotice } from '#domain/notice.ts'
 import { atDoor } from '../access/doors.ts'
+import { shownName } from '../access/person.ts'
 import { PortalError } from '../errors.ts'
+import { bodyOf } from './request-body.ts'
 import { clearNotice, currentNotice, setNotice } from './notice.ts'
 
 const actOf = (req: PayloadRequest, door: string) => {
   const person = atDoor(req, door)
-  const { name } = req.user as { name?: unknown }
   return {
     payload: req.payload,
     user: req.user,
     person,
-    name: typeof name === 'string' && name !== '' ? name : person.email,
-  }
-}
-
-async function bodyOf(req: PayloadRequest): Promise<unknown> {
-  try {
-    return await req.json?.()
-  } catch (error) {
-    throw new PortalError('broken-request', { cause: error })
+    name: shownName(req.user, person),
   }
 }
 

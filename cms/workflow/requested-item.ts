@@ -1,6 +1,6 @@
 /** The item that a request of the workflow is about, and who asks. Payload does not check custom endpoints. */
 import type { PayloadRequest } from 'payload'
-import type { PublicCollection } from '#domain/content.ts'
+import type { PublicCollection } from '#domain/collections.ts'
 import { atDoor } from '../access/doors.ts'
 import type { Person } from '../access/person.ts'
 import { PortalError } from '../errors.ts'
@@ -24,13 +24,4 @@ export async function readable(
   if (!item) throw new PortalError('not-found')
   if (person.role === 'editor' && !mayWrite(person, collection, item)) throw new PortalError('other-agency')
   return { item, person }
-}
-
-/** @throws PortalError `broken-request` when the body is no JSON. */
-export async function bodyOf(req: PayloadRequest): Promise<unknown> {
-  try {
-    return await req.json?.()
-  } catch (error) {
-    throw new PortalError('broken-request', { cause: error })
-  }
 }

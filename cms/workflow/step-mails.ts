@@ -1,6 +1,6 @@
 /** The mails of a step, written in its own transaction. An approval is told later, with its receipt (jobs/mail). */
 import type { Payload, PayloadRequest } from 'payload'
-import type { PublicCollection } from '#domain/content.ts'
+import type { PublicCollection } from '#domain/collections.ts'
 import { dueAt } from '#domain/due-times.ts'
 import { eventOfAction, type MailEvent } from '#domain/mail-events.ts'
 import {
@@ -17,6 +17,7 @@ import {
 } from '#domain/mail-words.ts'
 import { env } from '../env.ts'
 import type { Effect } from './effects.ts'
+import { shownName } from '../access/person.ts'
 import { ownerOf, textOf, titlePath, type WorkingCopy } from './item.ts'
 import { addressees } from './mail-people.ts'
 import { queueMails } from './mail-queue.ts'
@@ -80,7 +81,5 @@ function wordsOf(event: MailEvent, step: Step, item: ItemFacts): MailWords {
   return withdrawnWords({ ...facts, action: action as EndingAction })
 }
 
-function nameOf({ req, actor }: Step): string {
-  const { name } = (req.user ?? {}) as { name?: unknown }
-  return textOf(name) || (actor === 'system' ? 'Hệ thống' : actor.email)
-}
+const nameOf = ({ req, actor }: Step): string =>
+  actor === 'system' ? 'Hệ thống' : shownName(req.user, actor)

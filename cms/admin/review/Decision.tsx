@@ -1,16 +1,15 @@
 'use client'
-import { toast } from '@payloadcms/ui'
 import { useState } from 'react'
 import type { Returned } from '#domain/returned.ts'
 import { openReasons } from '#domain/returned.ts'
-import { transitions, type Action } from '#domain/workflow.ts'
+import type { Action } from '#domain/workflow.ts'
 import type { ShownFinding } from '../workflow/leak-decisions.ts'
-import { loadAgain } from '../workflow/load-again.ts'
+import { confirmStep } from '../workflow/confirm-step.ts'
 import { ShapeIcon } from '../workflow/ShapeIcon.tsx'
 import { StepDialog } from '../workflow/StepDialog.tsx'
 import { shortRevision } from '../workflow/status-cells.ts'
-import { doneWords, groupSteps, stepForm, stepName } from '../workflow/step-forms.ts'
-import { isRefusal, takeStep, type Item, type StepInput } from '../workflow/workflow-api.ts'
+import { groupSteps, stepForm, stepName } from '../workflow/step-forms.ts'
+import type { Item } from '../workflow/workflow-api.ts'
 
 type Props = {
   item: Item
@@ -31,18 +30,6 @@ export function Decision({ item, allowed, revision, returned, findings, isPublic
   const { primary, secondary } = groupSteps(allowed)
   const open = openReasons(returned, revision)
   if (movedTo) return <MovedOn movedTo={movedTo} />
-
-  const confirm = async (action: Action, input: Omit<StepInput, 'action' | 'revision'>) => {
-    const answer = await takeStep(item, {
-      action,
-      ...(transitions[action].bindsRevision ? { revision } : {}),
-      ...input,
-    })
-    if (isRefusal(answer)) return answer
-    toast.success(doneWords[action])
-    loadAgain(doneWords[action])
-    return null
-  }
 
   return (
     <section className="portal-panel portal-panel--sea" aria-labelledby="portal-decision-title">
@@ -79,7 +66,7 @@ export function Decision({ item, allowed, revision, returned, findings, isPublic
           key={chosen}
           form={stepForm(chosen, revision, { collection: item.collection, returned, isPublic })}
           findings={findings}
-          onConfirm={(input) => confirm(chosen, input)}
+          onConfirm={(input) => confirmStep(item, { action: chosen, revision, input })}
           onClose={() => setChosen(null)}
         />
       ) : null}

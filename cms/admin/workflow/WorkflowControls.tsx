@@ -1,14 +1,14 @@
 'use client'
 import { Popup, PopupList, toast, useEditDepth, useFormModified } from '@payloadcms/ui'
 import { useState } from 'react'
-import { transitions, type Action } from '#domain/workflow.ts'
+import type { Action } from '#domain/workflow.ts'
 import { reviewPath } from '../review/review-api.ts'
-import { loadAgain, useMessageAfterLoad } from './load-again.ts'
+import { confirmStep } from './confirm-step.ts'
+import { useMessageAfterLoad } from './load-again.ts'
 import { StepDialog } from './StepDialog.tsx'
 import { useShownItem } from './shown-item.ts'
-import { doneWords, groupSteps, stepForm, stepName } from './step-forms.ts'
+import { groupSteps, stepForm, stepName } from './step-forms.ts'
 import { useWorkflow } from './use-workflow.ts'
-import { isRefusal, takeStep, type StepInput } from './workflow-api.ts'
 
 /** One button for each step this person may take now; what a step needs is asked in a dialog. */
 export function WorkflowControls() {
@@ -31,17 +31,6 @@ export function WorkflowControls() {
   const choose = (action: Action) => {
     if (isModified) toast.error('Hãy lưu trước: các bước duyệt chỉ tính phần đã lưu.')
     else setChosen(action)
-  }
-
-  const confirm = async (action: Action, input: Omit<StepInput, 'action' | 'revision'>) => {
-    const answer = await takeStep(item, {
-      action,
-      ...(transitions[action].bindsRevision ? { revision } : {}),
-      ...input,
-    })
-    if (isRefusal(answer)) return answer
-    loadAgain(doneWords[action])
-    return null
   }
 
   if (allowed.length === 0) return null
@@ -73,7 +62,7 @@ export function WorkflowControls() {
             isPublic: shown.publicState !== 'none',
           })}
           findings={workflow.findings ?? []}
-          onConfirm={(input) => confirm(chosen, input)}
+          onConfirm={(input) => confirmStep(item, { action: chosen, revision, input })}
           onClose={() => setChosen(null)}
         />
       ) : null}
