@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { publicCollections, type ItemRef } from '#domain/content.ts'
+import { publicCollections, type ItemRef } from '#domain/collections.ts'
 import { openReadModel } from '#published/open.ts'
 import { env } from '../env.ts'
 import { explain } from '../publication/explain.ts'

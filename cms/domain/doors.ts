@@ -2,7 +2,7 @@
  * Every address of the REST interface and who may call it: Payload's own, named by the operation whose row in
  * `roles.ts` decides, and ours, each with its scopes. An endpoint without a row fails a test.
  */
-import { publicCollections } from './content.ts'
+import { publicCollections } from './collections.ts'
 import {
   administrators,
   everyone,

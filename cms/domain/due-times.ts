@@ -2,7 +2,7 @@
  * How long a submitted item may wait for the office, in working hours: Monday to Friday, 07:30 to 11:30 and
  * 13:00 to 17:00 in Vietnam. Public holidays count as working days. Moments are ISO 8601 UTC.
  */
-import type { PublicCollection } from './content.ts'
+import type { PublicCollection } from './collections.ts'
 
 export const dueWorkingHours: Record<PublicCollection, number> = {
   news: 4,

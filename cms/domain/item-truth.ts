@@ -3,7 +3,8 @@
  * This is the only thing publication ever learns about an item.
  */
 import type { ChangeKind } from './change-kinds.ts'
-import type { AddressedCollection, ContentOf, ItemRef, PublicCollection, StoredFile } from './content.ts'
+import type { AddressedCollection, ItemRef, PublicCollection } from './collections.ts'
+import type { ContentOf, StoredFile } from './content.ts'
 
 /** Appended to an edition, never rewritten. An edition without outcomes waits for its scheduled time. */
 export type Outcome = {

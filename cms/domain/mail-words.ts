@@ -2,7 +2,7 @@
  * What mails say: Vietnamese, for each event a subject and a body of lines. Texts of people (titles, reasons,
  * names) come in as they are; `mail-body.ts` makes them harmless.
  */
-import type { PublicCollection } from './content.ts'
+import type { PublicCollection } from './collections.ts'
 import { formatClock, formatDay, formatMoment, formatSeconds, localDay } from './dates.ts'
 import { oneLine, type MailLine } from './mail-body.ts'
 

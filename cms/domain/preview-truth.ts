@@ -1,5 +1,6 @@
 /** What would be true of an item if its working copy were approved now: what a preview shows. */
-import type { ContentOf, PublicCollection, StoredFile } from './content.ts'
+import type { PublicCollection } from './collections.ts'
+import type { ContentOf, StoredFile } from './content.ts'
 import { localDay } from './dates.ts'
 import type { EditionRecord, ItemTruth } from './item-truth.ts'
 import { itemTruth } from './publish-truth.ts'

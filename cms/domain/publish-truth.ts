@@ -3,8 +3,9 @@
  * rebuild and `verify` all ask here, so they cannot disagree.
  */
 import { changeKindOf, isMajor } from './change-kinds.ts'
-import type { NewsContent, PublicCollection } from './content.ts'
-import { itemRef } from './content.ts'
+import type { PublicCollection } from './collections.ts'
+import type { NewsContent } from './content.ts'
+import { itemRef } from './collections.ts'
 import { isMoment, toUtc } from './dates.ts'
 import type { Correction, EditionRecord, ItemTruth, Outcome, PathOf } from './item-truth.ts'
 import { itemPath } from './routes.ts'

@@ -2,13 +2,8 @@
  * What still keeps an item from being submitted or approved: everything at once, per field, in words that say
  * what to do (ARCHITECTURE, Workflow). Drafts may be incomplete; this is asked only at those steps.
  */
-import {
-  hasAddress,
-  type ContentOf,
-  type PublicCollection,
-  type PublicContent,
-  type TopicContent,
-} from './content.ts'
+import { hasAddress, type PublicCollection } from './collections.ts'
+import type { ContentOf, PublicContent, TopicContent } from './content.ts'
 import { agencyProblems } from './readiness/agencies.ts'
 import { documentProblems } from './readiness/documents.ts'
 import { newsProblems } from './readiness/news.ts'

@@ -2,7 +2,7 @@
  * The allow-list of rich text as data: which Lexical nodes exist, what may stand inside them and which keys
  * they may carry. Payload itself saves unknown nodes and `javascript:` links without a word.
  */
-import { addressedCollections } from './content.ts'
+import { addressedCollections } from './collections.ts'
 
 export type NodeRule = {
   /** What may stand inside; absent: no children at all. */

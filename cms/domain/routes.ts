@@ -2,7 +2,7 @@
  * Every public address, in one place (ARCHITECTURE, Addresses). Pure and total: the same input always
  * gives the same path, always with leading and (for pages) trailing slash.
  */
-import { hasAddress, type AddressedCollection, type PublicCollection } from './content.ts'
+import { hasAddress, type AddressedCollection, type PublicCollection } from './collections.ts'
 
 export const routes = {
   home: '/',

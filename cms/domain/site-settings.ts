@@ -2,7 +2,7 @@
  * What surrounds every page, as items with editions (ARCHITECTURE, “Whatever a page shows”): the menu, the
  * footer and the blocks of the home page, one item of each kind. Whatever is left empty is the province pack's.
  */
-import type { AddressedCollection } from './content.ts'
+import type { AddressedCollection } from './collections.ts'
 import type { SectionName } from './sections.ts'
 
 export const settingsKinds = ['menu', 'footer', 'home'] as const

@@ -22,7 +22,7 @@ import {
 import type { RichTextField } from 'payload'
 import { validations } from 'payload/shared'
 import { richTextProblems } from '#domain/rich-text.ts'
-import { addressedCollections } from '#domain/content.ts'
+import { addressedCollections } from '#domain/collections.ts'
 
 export const richTextEditor = lexicalEditor({
   features: () => [

@@ -1,6 +1,6 @@
 /** Links of the site's own furniture (menu, footer, home): one row is a title and exactly one target. */
 import type { ArrayField, Field, RelationshipField } from 'payload'
-import type { AddressedCollection } from '#domain/content.ts'
+import type { AddressedCollection } from '#domain/collections.ts'
 import { isSafeAddress } from '#domain/safe-address.ts'
 import { sectionNames, sections } from '#domain/sections.ts'
 import { text } from './text.ts'

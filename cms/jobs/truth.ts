@@ -1,6 +1,6 @@
 /** Reads the public truth of items from their editions: the only bridge from the CMS database to publication. */
 import type { Payload } from 'payload'
-import { publicCollections, type PublicCollection } from '#domain/content.ts'
+import { publicCollections, type PublicCollection } from '#domain/collections.ts'
 import type { EditionRecord, ItemTruth } from '#domain/item-truth.ts'
 import { itemTruth } from '#domain/publish-truth.ts'
 import { editionsOf, type EditionRow } from '../workflow/editions.ts'

@@ -3,7 +3,7 @@
  * one chain per item. Answers the first broken link of each chain's kind in a Vietnamese sentence.
  */
 import type { Payload } from 'payload'
-import { publicCollections, type PublicCollection } from '#domain/content.ts'
+import { publicCollections, type PublicCollection } from '#domain/collections.ts'
 import { contentHash } from '#domain/content-hash.ts'
 import { dayAfter, type Anchor } from '#domain/anchors.ts'
 import { formatDay, formatMoment, isMoment } from '#domain/dates.ts'

@@ -5,17 +5,17 @@
  * that owe it a line · 3 knock-on: pages that merely repeat some of its words. 0 to 2 belong to the
  * publication; 3 is left to the background.
  */
-import type { ItemRef, PublicContent } from '#domain/content.ts'
+import type { ItemRef } from '#domain/collections.ts'
+import type { PublicContent } from '#domain/content.ts'
 import { documentRelationType } from '#domain/document-relations.ts'
 import type { ItemRow, ItemRows } from '#published/write.ts'
+import type { AffectedRoute, Priority } from './affected-route.ts'
 import { archiveOfList, isSection, pagesBelowTopic, pagesOfList } from './list-pages.ts'
 import type { ModelQuestions } from './model-questions.ts'
 import { projectors } from './projectors/index.ts'
 import { idOf } from './projectors/projector.ts'
 import { pagesOfParts, partOf, partsNaming, type Surroundings } from './settings-pages.ts'
 
-export type Priority = 0 | 1 | 2 | 3
-export type AffectedRoute = { path: string; priority: Priority; why: string }
 export type Affected = {
   routes: AffectedRoute[]
   /** What surrounds every page changed: all of them are stale. */

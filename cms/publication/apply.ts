@@ -3,7 +3,7 @@
  * be repeated at will, and it refuses to go back in time.
  */
 import type { DatabaseSync } from 'node:sqlite'
-import type { ItemRef } from '#domain/content.ts'
+import type { ItemRef } from '#domain/collections.ts'
 import type { ItemTruth } from '#domain/item-truth.ts'
 import { noRows, openWriter, transaction, type Applied } from '#published/write.ts'
 import { affectedRoutes, type Affected } from './affected-routes.ts'

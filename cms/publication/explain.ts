@@ -1,8 +1,9 @@
 /** Which pages an item touches, and why: what publishing it again would mark. */
 import type { DatabaseSync } from 'node:sqlite'
-import type { ItemRef } from '#domain/content.ts'
+import type { ItemRef } from '#domain/collections.ts'
 import { noRows, openWriter } from '#published/write.ts'
-import { affectedRoutes, type AffectedRoute } from './affected-routes.ts'
+import type { AffectedRoute } from './affected-route.ts'
+import { affectedRoutes } from './affected-routes.ts'
 import { openQuestions } from './model-questions.ts'
 import { allPages } from './public-routes.ts'
 

@@ -4,7 +4,8 @@
  */
 import type { DatabaseSync } from 'node:sqlite'
 import { setImmediate as pause } from 'node:timers/promises'
-import type { AddressedCollection, ContentOf, ItemRef, RichText } from '#domain/content.ts'
+import type { AddressedCollection, ItemRef } from '#domain/collections.ts'
+import type { ContentOf, RichText } from '#domain/content.ts'
 import { putSearchRow } from '#published/search-rows.ts'
 import { transaction } from '#published/write.ts'
 import { searchRow } from './project.ts'

@@ -1,6 +1,6 @@
 /** What publication asks the read model while it finds the pages that a change touches. */
 import type { DatabaseSync } from 'node:sqlite'
-import type { ItemRef, PublicCollection } from '#domain/content.ts'
+import type { ItemRef, PublicCollection } from '#domain/collections.ts'
 import type { SettingsKind } from '#domain/site-settings.ts'
 
 export type Standing = { path: string; state: 'live' | 'withdrawn'; collection: PublicCollection }

@@ -8,11 +8,10 @@ import { changeKindOf } from '#domain/change-kinds.ts'
 import {
   hasAddress,
   type AddressedCollection,
-  type ContentOf,
   type ItemRef,
-  type NewsContent,
   type PublicCollection,
-} from '#domain/content.ts'
+} from '#domain/collections.ts'
+import type { ContentOf, NewsContent } from '#domain/content.ts'
 import { canonicalContent } from '#domain/content-hash.ts'
 import { localDay, yearMonth } from '#domain/dates.ts'
 import type { ItemTruth } from '#domain/item-truth.ts'

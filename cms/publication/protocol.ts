@@ -3,7 +3,7 @@
  * public tree) say to each other. The publisher lives in a worker thread and never opens the CMS
  * database; it learns about items as `ItemTruth` and nothing else.
  */
-import type { ItemRef } from '#domain/content.ts'
+import type { ItemRef } from '#domain/collections.ts'
 import type { Anchor } from '#domain/anchors.ts'
 import type { Notice } from '#domain/notice.ts'
 import type { ItemTruth } from '#domain/item-truth.ts'

@@ -1,6 +1,6 @@
 /** Every address of the public tree, from the rows of the read model: what rebuild makes and verify expects. */
 import type { DatabaseSync } from 'node:sqlite'
-import type { PublicCollection } from '#domain/content.ts'
+import type { PublicCollection } from '#domain/collections.ts'
 import { fixedPages } from '#published/fixed-pages.ts'
 import { readAnchors } from '#published/read-anchors.ts'
 import { anchorPages } from './anchors.ts'

@@ -1,6 +1,7 @@
 /** Publications from truth to bytes on disk, with the receipt that they are really there. */
 import { apply } from './apply.ts'
-import type { Affected, AffectedRoute } from './affected-routes.ts'
+import type { AffectedRoute } from './affected-route.ts'
+import type { Affected } from './affected-routes.ts'
 import { sha256 } from './atomic-files.ts'
 import { messageOf, PublicationError } from './errors.ts'
 import type { OpenRelease } from './open-release.ts'

@@ -2,7 +2,7 @@
  * The publisher: the one writer of the read model and the public tree. Everything that touches the present
  * release runs one after the other; a rebuild works beside it, so that a removal never waits for one.
  */
-import type { ItemRef } from '#domain/content.ts'
+import type { ItemRef } from '#domain/collections.ts'
 import type { Anchor } from '#domain/anchors.ts'
 import type { Notice } from '#domain/notice.ts'
 import { localDay } from '#domain/dates.ts'

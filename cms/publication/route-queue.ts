@@ -1,7 +1,8 @@
 /** The `routes` table: what the tree holds and what of it must be rendered again, in order of urgency. */
 import type { DatabaseSync } from 'node:sqlite'
 import { frontPages } from '#published/fixed-pages.ts'
-import type { Affected, Priority } from './affected-routes.ts'
+import type { Priority } from './affected-route.ts'
+import type { Affected } from './affected-routes.ts'
 
 export type StaleRoute = { path: string; priority: Priority; sha256: string | null }
 export type Settled =

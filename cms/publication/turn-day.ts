@@ -1,6 +1,6 @@
 /** What a new day changes without anybody publishing: the force of documents, and names with an end. */
 import { readMeta, writeMeta } from '#published/open.ts'
-import type { ItemRef } from '#domain/content.ts'
+import type { ItemRef } from '#domain/collections.ts'
 import { transaction } from '#published/write.ts'
 import { forceRoutes, forceTargets } from './affected-routes.ts'
 import type { ReadModel } from './apply.ts'

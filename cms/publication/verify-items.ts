@@ -1,5 +1,5 @@
 /** Editions against rows of the read model. */
-import type { ItemRef } from '#domain/content.ts'
+import type { ItemRef } from '#domain/collections.ts'
 import type { ItemTruth } from '#domain/item-truth.ts'
 import { apply, appliedOf, compareApplied, type ReadModel } from './apply.ts'
 import { messageOf } from './errors.ts'

@@ -3,7 +3,7 @@
  * works in small turns, so that publications go on meanwhile; what was published meanwhile is not judged.
  */
 import { setImmediate as pause } from 'node:timers/promises'
-import type { ItemRef } from '#domain/content.ts'
+import type { ItemRef } from '#domain/collections.ts'
 import type { ItemTruth } from '#domain/item-truth.ts'
 import { PublicationError, messageOf } from './errors.ts'
 import type { OpenRelease } from './open-release.ts'

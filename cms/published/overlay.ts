@@ -7,7 +7,7 @@
  * Search is not laid over: no page of an item asks it.
  */
 import type { DatabaseSync } from 'node:sqlite'
-import type { ItemRef } from '#domain/content.ts'
+import type { ItemRef } from '#domain/collections.ts'
 import type { ItemRows } from './write.ts'
 
 type Row = Readonly<Record<string, unknown>>

@@ -3,7 +3,8 @@
  * inside a tier the best match comes first, among equals the newest. A tier with very many items is read
  * newest first instead: ranking tens of thousands of rows costs more than it tells.
  */
-import type { DocumentContent, AddressedCollection } from '#domain/content.ts'
+import type { AddressedCollection } from '#domain/collections.ts'
+import type { DocumentContent } from '#domain/content.ts'
 import type { Cards } from './cards.ts'
 import type { ItemRow, Rows } from './rows.ts'
 import { searchText } from './search-document.ts'

@@ -8,7 +8,8 @@
  */
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
 import { nameOn } from '#domain/agency-names.ts'
-import type { AddressedCollection, AgencyContent, ContentOf, StoredFile } from '#domain/content.ts'
+import type { AddressedCollection } from '#domain/collections.ts'
+import type { AgencyContent, ContentOf, StoredFile } from '#domain/content.ts'
 import { changeKindNames, type ChangeKind } from '#domain/change-kinds.ts'
 import { statement } from './statements.ts'
 import type { EditionView, Link } from './views.ts'

@@ -2,12 +2,12 @@
  * What an item may be found by: the words of its title, its text and its number, each as typed
  * (`exact`, tone marks kept) and folded. Pure; see reference/domain 8.3.
  */
+import type { AddressedCollection } from '#domain/collections.ts'
 import type {
   AgencyContent,
   ContentOf,
   DocumentContent,
   NewsContent,
-  AddressedCollection,
   PublicContent,
   TopicContent,
 } from '#domain/content.ts'

@@ -3,7 +3,7 @@
  * word with tens of thousands of matches is counted per kind and read newest first from the index alone.
  */
 import type { DatabaseSync } from 'node:sqlite'
-import type { ItemRef, AddressedCollection } from '#domain/content.ts'
+import type { ItemRef, AddressedCollection } from '#domain/collections.ts'
 import type { SearchDocument } from './search-document.ts'
 import { statement } from './statements.ts'
 

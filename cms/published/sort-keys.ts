@@ -3,11 +3,11 @@
  * (newest first), agencies and topics in ascending order (ranks, then the Vietnamese alphabet).
  */
 import { agencyKindOrder } from '#domain/agency-kinds.ts'
+import type { PublicCollection } from '#domain/collections.ts'
 import type {
   AgencyContent,
   ContentOf,
   DocumentContent,
-  PublicCollection,
   SettingsContent,
   TopicContent,
 } from '#domain/content.ts'

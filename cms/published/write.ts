@@ -4,7 +4,7 @@
  */
 import type { DatabaseSync } from 'node:sqlite'
 import type { ChangeKind } from '#domain/change-kinds.ts'
-import type { ItemRef, PublicCollection } from '#domain/content.ts'
+import type { ItemRef, PublicCollection } from '#domain/collections.ts'
 import type { PublicState } from '#domain/item-truth.ts'
 import { dropSearchRow, putSearchRow, type SearchRow } from './search-rows.ts'
 

@@ -1,6 +1,7 @@
 /** Answers from the read model what is on the portal now; it holds live editions and nothing else. */
 import path from 'node:path'
-import type { DocumentContent, AddressedCollection } from '#domain/content.ts'
+import type { AddressedCollection } from '#domain/collections.ts'
+import type { DocumentContent } from '#domain/content.ts'
 import { localDay } from '#domain/dates.ts'
 import { openReadModel } from '#published/open.ts'
 import { openReader } from '#published/reader.ts'

@@ -6,7 +6,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { CollectionConfig, Endpoint, PayloadRequest } from 'payload'
-import type { PublicCollection } from '#domain/content.ts'
+import type { PublicCollection } from '#domain/collections.ts'
 import type { ItemTruth } from '#domain/item-truth.ts'
 import { previewTruth } from '#domain/preview-truth.ts'
 import { loadSite } from '#cms/publication/built-site.ts'

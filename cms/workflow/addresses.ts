@@ -4,7 +4,7 @@
  */
 import type { Payload, PayloadRequest, Where } from 'payload'
 import { itemPath } from '#domain/routes.ts'
-import type { PublicCollection } from '#domain/content.ts'
+import type { PublicCollection } from '#domain/collections.ts'
 import { PortalError } from '../errors.ts'
 import { textOf, type WorkingCopy } from './item.ts'
 import { RowMoved } from './transaction.ts'

@@ -1,6 +1,6 @@
 /** What the checks of a batch ask the database, read in a few statements for all its items. */
 import type { Payload, PayloadRequest } from 'payload'
-import { hasAddress, type PublicCollection } from '#domain/content.ts'
+import { hasAddress, type PublicCollection } from '#domain/collections.ts'
 import { numberedSlug } from '#domain/slug.ts'
 import { idOf } from '../access/person.ts'
 import { PortalError } from '../errors.ts'

@@ -5,7 +5,8 @@
  */
 import type { Endpoint, PayloadRequest } from 'payload'
 import { compareContents, refsIn } from '#domain/comparison/comparison.ts'
-import type { PublicCollection, PublicContent } from '#domain/content.ts'
+import type { PublicCollection } from '#domain/collections.ts'
+import type { PublicContent } from '#domain/content.ts'
 import { PortalError } from '../errors.ts'
 import { freeze } from './content/content-of.ts'
 import { editionsOf } from './editions.ts'

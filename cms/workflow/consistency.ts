@@ -1,5 +1,5 @@
 /** What may not even be stored in a draft: dates that contradict each other and times in the future. Missing things are readiness's business. */
-import type { PublicCollection } from '#domain/content.ts'
+import type { PublicCollection } from '#domain/collections.ts'
 import { isDay, isMoment, localDay } from '#domain/dates.ts'
 import { isSettingsKind, settingsKinds, settingsParts } from '#domain/site-settings.ts'
 import type { Problem } from '../errors.ts'

@@ -1,5 +1,5 @@
 /** What each step does besides changing states: editions, outcomes, outbox rows and addresses, as a table of functions. */
-import { hasAddress } from '#domain/content.ts'
+import { hasAddress } from '#domain/collections.ts'
 import type { PublicState } from '#domain/item-truth.ts'
 import { toldWhenLive } from '#domain/mail-events.ts'
 import type { Action, WorkingState } from '#domain/workflow.ts'

@@ -1,5 +1,5 @@
 /** May this person take this step now? Answers with the refusal, or with the transition to perform. */
-import { hasAddress, type PublicCollection } from '#domain/content.ts'
+import { hasAddress, type PublicCollection } from '#domain/collections.ts'
 import { scopeOf } from '#domain/roles.ts'
 import { isClosed, transitions, type Action, type Transition } from '#domain/workflow.ts'
 import type { Person } from '../access/person.ts'

@@ -3,7 +3,7 @@
  * edition, else, for those who may read the working copy, by that.
  */
 import type { Payload } from 'payload'
-import type { PublicCollection } from '#domain/content.ts'
+import type { PublicCollection } from '#domain/collections.ts'
 import { formatDay, isDay } from '#domain/dates.ts'
 import { documentTypeName } from '#domain/document-types.ts'
 import { scopeOf } from '#domain/roles.ts'

@@ -1,6 +1,6 @@
 /** A working copy as the workflow reads it: the raw row, with relations as ids. */
 import type { Payload, PayloadRequest } from 'payload'
-import type { PublicCollection } from '#domain/content.ts'
+import type { PublicCollection } from '#domain/collections.ts'
 import type { PublicState } from '#domain/item-truth.ts'
 import type { WorkingState } from '#domain/workflow.ts'
 import { idOf } from '../access/person.ts'
@@ -32,7 +32,7 @@ export const titlePath: Record<PublicCollection, string> = {
   settings: 'name',
 }
 
-export { isPublicCollection } from '#domain/content.ts'
+export { isPublicCollection } from '#domain/collections.ts'
 
 /** A value as text; anything that is no text is as good as empty. */
 export const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')

@@ -4,7 +4,7 @@
  * learns nothing of their drafts. `ids=a,b` names chosen ones; one that is not live any more has no path.
  */
 import type { Endpoint } from 'payload'
-import { addressedCollections, type AddressedCollection } from '#domain/content.ts'
+import { addressedCollections, type AddressedCollection } from '#domain/collections.ts'
 import { atDoor } from '../access/doors.ts'
 import { PortalError } from '../errors.ts'
 

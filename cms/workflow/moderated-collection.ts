@@ -1,6 +1,6 @@
 /** Makes a Payload collection whose documents are working copies: the workflow's fields, hooks, access and endpoints around its own fields. */
 import type { Access, CollectionConfig, Field, Where } from 'payload'
-import { hasAddress, type PublicCollection } from '#domain/content.ts'
+import { hasAddress, type PublicCollection } from '#domain/collections.ts'
 import { accessRules, ownedByAgency, ownedByPerson, type Ownership } from '../access/rules.ts'
 import { addresslessFields, languageFields, slugFields } from '../fields/slug.ts'
 import { stateLimits } from '#domain/roles.ts'

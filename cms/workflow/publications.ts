@@ -1,6 +1,6 @@
 /** The outbox: one row for every change on its way to the public, written in the step's own transaction. */
 import type { Payload, PayloadRequest } from 'payload'
-import type { PublicCollection } from '#domain/content.ts'
+import type { PublicCollection } from '#domain/collections.ts'
 import type { Action } from '#domain/workflow.ts'
 
 export type PublicationState = 'waiting' | 'live' | 'failed' | 'cancelled'

@@ -3,7 +3,8 @@
  * submission, so that the reviewer can compare and tick them off; an approval ends them.
  */
 import type { PayloadRequest, Payload } from 'payload'
-import type { PublicCollection, PublicContent } from '#domain/content.ts'
+import type { PublicCollection } from '#domain/collections.ts'
+import type { PublicContent } from '#domain/content.ts'
 import type { Returned } from '#domain/returned.ts'
 import type { Action } from '#domain/workflow.ts'
 import { PortalError } from '../errors.ts'

@@ -10,7 +10,7 @@ import type {
   CollectionBeforeValidateHook,
   PayloadRequest,
 } from 'payload'
-import type { PublicCollection } from '#domain/content.ts'
+import type { PublicCollection } from '#domain/collections.ts'
 import { isOpenFor } from '#domain/roles.ts'
 import { isClosed, isContentLocked } from '#domain/workflow.ts'
 import { idOf, personOf } from '../access/person.ts'

@@ -3,7 +3,7 @@
  * its title; a collision adds `-2`; a taken slug given by hand is refused; after that only hands change it.
  */
 import type { Payload, PayloadRequest } from 'payload'
-import { hasAddress, type PublicCollection } from '#domain/content.ts'
+import { hasAddress, type PublicCollection } from '#domain/collections.ts'
 import { isReservedSlug } from '#domain/routes.ts'
 import { isSettingsKind, settingsParts } from '#domain/site-settings.ts'
 import { documentSlug, numberedSlug, slugify } from '#domain/slug.ts'

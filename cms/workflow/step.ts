@@ -1,5 +1,5 @@
 import type { Payload, PayloadRequest } from 'payload'
-import type { PublicCollection } from '#domain/content.ts'
+import type { PublicCollection } from '#domain/collections.ts'
 import type { Decision } from '#domain/leaks/decisions.ts'
 import type { Finding } from '#domain/leaks/finding.ts'
 import type { Action, Transition } from '#domain/workflow.ts'

@@ -5,7 +5,7 @@
  * (ARCHITECTURE, Workflow).
  */
 import type { Payload, PayloadRequest } from 'payload'
-import type { PublicCollection } from '#domain/content.ts'
+import type { PublicCollection } from '#domain/collections.ts'
 import type { PublicState } from '#domain/item-truth.ts'
 import { readinessProblems } from '#domain/readiness.ts'
 import type { WorkingState } from '#domain/workflow.ts'

@@ -5,7 +5,7 @@ import { openPayload } from '#cms/payload.ts'
 import { freeze } from '#cms/workflow/content/content-of.ts'
 import { readWorkingCopy } from '#cms/workflow/item.ts'
 import { transition } from '#cms/workflow/transition.ts'
-import type { PublicCollection } from '#domain/content.ts'
+import type { PublicCollection } from '#domain/collections.ts'
 import { bodyOf, password } from '#tests/support/cms.ts'
 
 type Row = Record<string, unknown> & { id: unknown }

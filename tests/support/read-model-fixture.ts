@@ -12,7 +12,7 @@ import type {
   PublicContent,
   TopicContent,
 } from '#domain/content.ts'
-import type { AddressedCollection } from '#domain/content.ts'
+import type { AddressedCollection } from '#domain/collections.ts'
 import { itemPath } from '#domain/routes.ts'
 import { lists } from '#published/lists.ts'
 import { searchDocument, searchTitle } from '#published/search-document.ts'

@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto'
 import type { ChangeKind } from '#domain/change-kinds.ts'
 import type { Correction } from '#domain/item-truth.ts'
-import type { AddressedCollection, PublicContent, StoredFile, UploadSnapshot } from '#domain/content.ts'
+import type { AddressedCollection } from '#domain/collections.ts'
+import type { PublicContent, StoredFile, UploadSnapshot } from '#domain/content.ts'
 import {
   bold,
   heading,

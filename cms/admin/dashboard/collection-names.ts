@@ -1,4 +1,4 @@
-import type { PublicCollection } from '#domain/content.ts'
+import type { PublicCollection } from '#domain/collections.ts'
 
 /** One item of each kind, as lists of mixed kinds call it. */
 export const collectionNames: Record<PublicCollection, string> = {

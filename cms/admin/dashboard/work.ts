@@ -1,6 +1,6 @@
 /** The questions of the start page. Each is asked as the person, so that access decides what comes back. */
 import type { Payload, TypedUser, Where } from 'payload'
-import { publicCollections, type PublicCollection } from '#domain/content.ts'
+import { publicCollections, type PublicCollection } from '#domain/collections.ts'
 import { idOf, type Person } from '../../access/person.ts'
 import { ownerPath, titlePath } from '../../workflow/item.ts'
 

@@ -1,7 +1,7 @@
 'use client'
 import { useState } from 'react'
 import { comparedFields } from '#domain/comparison/compared-fields.ts'
-import type { PublicCollection } from '#domain/content.ts'
+import type { PublicCollection } from '#domain/collections.ts'
 import { useFieldLabels } from './field-labels.ts'
 
 export type Reason = { field?: string; text: string }

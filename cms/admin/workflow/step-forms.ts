@@ -1,5 +1,5 @@
 /** What a step asks of the person before it is taken, drawn from the transition table. */
-import { isPublicCollection, type PublicCollection } from '#domain/content.ts'
+import { isPublicCollection, type PublicCollection } from '#domain/collections.ts'
 import { openReasons, type Returned } from '#domain/returned.ts'
 import { transitions, type Action } from '#domain/workflow.ts'
 import { actionNames } from '../../workflow/words.ts'

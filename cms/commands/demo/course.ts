@@ -1,6 +1,6 @@
 /** Takes an item through the real workflow to where the demonstration wants it, from wherever it stands. */
 import type { Payload } from 'payload'
-import type { PublicCollection } from '#domain/content.ts'
+import type { PublicCollection } from '#domain/collections.ts'
 import type { Action } from '#domain/workflow.ts'
 import { freeze } from '../../workflow/content/content-of.ts'
 import { readWorkingCopy, type WorkingCopy } from '../../workflow/item.ts'

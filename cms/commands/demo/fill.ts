@@ -4,7 +4,7 @@
  */
 import type { Payload } from 'payload'
 import { needsSecondFactor } from '#domain/accounts/session-rules.ts'
-import type { AddressedCollection } from '#domain/content.ts'
+import type { AddressedCollection } from '#domain/collections.ts'
 import { enrolWithSecret } from '../../accounts/second-factor.ts'
 import { linkFieldOf } from '../../fields/site-links.ts'
 import { inTransaction } from '../../workflow/transaction.ts'

@@ -1,5 +1,6 @@
 /** What the demonstration consists of: the shapes that `content/*.ts` fill. Keys name things before they have ids. */
-import type { AddressedCollection, AgencyContent, DocumentContent } from '#domain/content.ts'
+import type { AddressedCollection } from '#domain/collections.ts'
+import type { AgencyContent, DocumentContent } from '#domain/content.ts'
 import type { Role } from '#domain/roles.ts'
 import type { SectionName } from '#domain/sections.ts'
 import type { FooterWords, HomeWords, SettingsKind } from '#domain/site-settings.ts'

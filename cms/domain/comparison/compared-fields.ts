@@ -1,12 +1,6 @@
 /** How each field of a content is compared, in the order in which reviewers read them. */
-import type {
-  AddressedCollection,
-  ContentOf,
-  DocumentFamily,
-  DocumentRelation,
-  FormerName,
-  PublicCollection,
-} from '../content.ts'
+import type { AddressedCollection, PublicCollection } from '../collections.ts'
+import type { ContentOf, DocumentFamily, DocumentRelation, FormerName } from '../content.ts'
 import { agencyKindName } from '../agency-kinds.ts'
 import { formatDay, formatMoment, isDay, isMoment } from '../dates.ts'
 import { documentRelationType } from '../document-relations.ts'

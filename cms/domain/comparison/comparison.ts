@@ -3,7 +3,8 @@
  * before approving. Nothing that differs is left out: a field this table does not know is compared as it is.
  */
 import { canonicalContent } from '../content-hash.ts'
-import { publicCollections, type PublicCollection, type RichText, type UploadSnapshot } from '../content.ts'
+import { publicCollections, type PublicCollection } from '../collections.ts'
+import type { RichText, UploadSnapshot } from '../content.ts'
 import type { NameOf } from './blocks.ts'
 import { comparedFields, type ComparedField } from './compared-fields.ts'
 import { compareRichText, type RichTextChange } from './rich-text.ts'

@@ -1,6 +1,6 @@
 /** Tells who may act, and the office, about items that wait for longer than their due time; once for each submission. */
 import type { Payload, PayloadRequest } from 'payload'
-import { publicCollections, type PublicCollection } from '#domain/content.ts'
+import { publicCollections, type PublicCollection } from '#domain/collections.ts'
 import { dueAt, isOverdue, shortestDueMs } from '#domain/due-times.ts'
 import { before } from '#domain/mail-delivery.ts'
 import { overdueWords } from '#domain/mail-words.ts'

@@ -1,5 +1,5 @@
 /** One projector for every kind of item that is public. */
-import type { PublicCollection } from '#domain/content.ts'
+import type { PublicCollection } from '#domain/collections.ts'
 import { agencies } from './agencies.ts'
 import { documents } from './documents.ts'
 import { news } from './news.ts'

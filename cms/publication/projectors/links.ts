@@ -1,5 +1,5 @@
 /** The items that a text links to: any value that is a reference, wherever the editor's link node keeps it. */
-import { addressedCollections, type ItemRef } from '#domain/content.ts'
+import { addressedCollections, type ItemRef } from '#domain/collections.ts'
 
 const reference = new RegExp(`^(?:${addressedCollections.join('|')})/[\\w-]+$`)
 

@@ -1,5 +1,6 @@
 /** What a kind of item must say about itself to be published. */
-import type { ContentOf, ItemRef, PublicCollection } from '#domain/content.ts'
+import type { ItemRef, PublicCollection } from '#domain/collections.ts'
+import type { ContentOf } from '#domain/content.ts'
 import type { MentionTarget } from '#published/write.ts'
 
 export type MentionDraft = [kind: string, target: MentionTarget | undefined]

@@ -3,14 +3,8 @@
  * public may ever see. What is not named here cannot be published.
  */
 import type { Payload, PayloadRequest } from 'payload'
-import {
-  addressedCollections,
-  hasAddress,
-  type ItemRef,
-  type PublicCollection,
-  type PublicContent,
-  type StoredFile,
-} from '#domain/content.ts'
+import { addressedCollections, hasAddress, type ItemRef, type PublicCollection } from '#domain/collections.ts'
+import type { PublicContent, StoredFile } from '#domain/content.ts'
 import { contentHash, normaliseContent } from '#domain/content-hash.ts'
 import { isSettingsKind, settingsKinds, settingsParts } from '#domain/site-settings.ts'
 import { idOf } from '../../access/person.ts'

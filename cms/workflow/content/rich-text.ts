@@ -2,12 +2,8 @@
  * Rich text of a working copy as an edition keeps it: uploads become snapshots, links to other items become
  * `collection/id`, and ids of editor nodes go, since they are no words of the text.
  */
-import {
-  addressedCollections,
-  type RichText,
-  type RichTextNode,
-  type UploadSnapshot,
-} from '#domain/content.ts'
+import { addressedCollections } from '#domain/collections.ts'
+import type { RichText, RichTextNode, UploadSnapshot } from '#domain/content.ts'
 import { idOf } from '../../access/person.ts'
 
 const isLinkable = (value: unknown): value is string =>

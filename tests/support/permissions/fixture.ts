@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { CollectionSlug, Payload } from 'payload'
-import { publicCollections, type PublicCollection } from '#domain/content.ts'
+import { publicCollections, type PublicCollection } from '#domain/collections.ts'
 import type { PublicState } from '#domain/item-truth.ts'
 import type { GuardedCollection } from '#domain/roles.ts'
 import type { WorkingState } from '#domain/workflow.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { hasAddress, publicCollections } from '#domain/content.ts'
+import { hasAddress, publicCollections } from '#domain/collections.ts'
 import { readinessProblems } from '#domain/readiness.ts'
 import { itemPath } from '#domain/routes.ts'
 import { isSafeAddress } from '#domain/safe-address.ts'
