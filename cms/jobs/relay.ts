@@ -24,7 +24,7 @@ export type Relay = {
 
 type Options = Omit<Relaying, 'now'> & { pollMs?: number; now?: () => Date }
 
-const knockOnBatch = 25
+const knockOnBatch = 100
 /** An audit event must be sealed within a second, also one that another process wrote. */
 const sealEveryMs = 900
 /** Renders that failed are asked for again now and then, whatever this process knows of them. */

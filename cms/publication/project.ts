@@ -96,12 +96,20 @@ function itemRow(truth: ItemTruth, state: 'live' | 'withdrawn', title: string): 
 function listEntries<C extends PublicCollection>(truth: ItemTruth<C>, projector: Projector<C>) {
   const { content } = truth.edition
   const month = yearMonth(truth.publicDate)
-  const names = [
-    ...(content.language === 'vi' ? projector.lists({ id: truth.id, content, month }) : []),
-    ...(hasAddress(truth.collection) ? [lists.sitemapMonth(month.year, month.month)] : []),
-  ]
+  const names = content.language === 'vi' ? projector.lists({ id: truth.id, content, month }) : []
   const sort = sortKey(truth.collection, content, truth.publicDate)
-  return [...new Set(names)].sort().map((list) => ({ list, sort }))
+  const entries = [...new Set(names)].map((list) => ({ list, sort }))
+  return [...entries, ...sitemapEntry(truth, projector)].sort((a, b) => compare(a.list, b.list))
+}
+
+/**
+ * In the month of the day that orders the item: a portal that brings twenty thousand old documents with it
+ * makes their months public, not one sitemap of them all.
+ */
+function sitemapEntry<C extends PublicCollection>(truth: ItemTruth<C>, projector: Projector<C>) {
+  if (!hasAddress(truth.collection)) return []
+  const { year, month } = yearMonth(projector.day?.(truth.edition.content) ?? truth.publicDate)
+  return [{ list: lists.sitemapMonth(year, month), sort: truth.lastLiveAt }]
 }
 
 function mentions<C extends PublicCollection>(truth: ItemTruth<C>, projector: Projector<C>): Mention[] {

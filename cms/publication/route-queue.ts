@@ -11,7 +11,7 @@ export type Settled =
   | { path: string; outcome: 'failed'; error: string }
 
 /** Attachments before the pages that link to them. */
-const order = "ORDER BY priority, path NOT LIKE '/tep/%', path LIMIT ?"
+const order = "ORDER BY priority, substr(path, 1, 5) <> '/tep/', path LIMIT ?"
 
 export function openRouteQueue(db: DatabaseSync) {
   const stale = db.prepare(
@@ -36,8 +36,9 @@ export function openRouteQueue(db: DatabaseSync) {
     `SELECT path, priority, sha256 FROM routes WHERE stale = 1 AND failed IS NOT NULL ${order}`,
   )
   const count = db.prepare(
-    `SELECT count(*) FILTER (WHERE failed IS NULL) AS left, count(failed) AS failed,
-       (SELECT count(*) FROM routes WHERE is_bare = 1) AS bare FROM routes WHERE stale = 1`,
+    `SELECT (SELECT count(*) FROM routes WHERE stale = 1 AND failed IS NULL) AS left,
+       (SELECT count(*) FROM routes WHERE stale = 1 AND failed IS NOT NULL) AS failed,
+       (SELECT count(*) FROM routes WHERE is_bare = 1) AS bare`,
   )
   const done = db.prepare(
     'UPDATE routes SET stale = 0, failed = NULL, sha256 = ?, is_bare = ? WHERE path = ?',

@@ -17,6 +17,6 @@ export const lists = {
   agencyDocuments: (agencyId: string) => `agency/${agencyId}/documents`,
   /** The one live item of a part of the site's settings. */
   settings: (kind: string) => `settings/${kind}`,
-  /** Every page of a month of public dates: the monthly sitemap. */
+  /** Every page of a month, newest change first: the monthly sitemap. Its sort key is the time of that change. */
   sitemapMonth: (year: string, month: string) => `sitemap/${year}/${month}`,
 } as const

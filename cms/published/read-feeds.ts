@@ -31,7 +31,7 @@ export function readFeeds(rows: Rows): Pick<
         monthsOf(rows, sitemaps, year)
           .map((month) => ({
             path: routes.sitemapMonth(year, month),
-            lastmod: newestChange(rows, year, month),
+            lastmod: rows.newestSort(lists.sitemapMonth(year, month)),
           }))
           .toReversed(),
       ),
@@ -39,8 +39,8 @@ export function readFeeds(rows: Rows): Pick<
     sitemapMonth(year, month) {
       if (!isMonth(year, month)) return null
       const found = rows.all(
-        `SELECT path, last_live_at AS lastmod FROM list_entries JOIN items USING (ref)
-         WHERE list = ? AND state = 'live' ORDER BY sort DESC, ref`,
+        `SELECT path, sort AS lastmod FROM list_entries JOIN items INDEXED BY items_address USING (ref)
+         WHERE list = ? ORDER BY sort DESC, ref`,
         lists.sitemapMonth(year, month),
       )
       return found.length === 0
@@ -98,10 +98,3 @@ const documentEntry = ({
   updated: edition.lastLiveAt,
   id: ref,
 })
-
-const newestChange = (rows: Rows, year: string, month: string): string =>
-  rows.first(
-    `SELECT max(last_live_at) AS lastmod FROM list_entries JOIN items INDEXED BY items_last_live USING (ref)
-     WHERE list = ?`,
-    lists.sitemapMonth(year, month),
-  )?.lastmod as string

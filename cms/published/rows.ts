@@ -118,6 +118,11 @@ export function openRows(db: DatabaseSync, { isFrozen = false }: { isFrozen?: bo
 
   const isEmpty = (list: string): boolean => !first('SELECT 1 FROM list_entries WHERE list = ? LIMIT 1', list)
 
+  /** The sort key that a list begins with, newest first; empty for an empty list. */
+  const newestSort = (list: string): string =>
+    (first('SELECT sort FROM list_entries WHERE list = ? ORDER BY sort DESC, ref LIMIT 1', list)?.sort as
+      string | undefined) ?? ''
+
   /** The first list name `>= from` and `< below`, found by one seek. */
   const nextList = (from: string, below: string): string | null =>
     (first('SELECT list FROM list_entries WHERE list >= ? AND list < ? ORDER BY list LIMIT 1', from, below)
@@ -160,6 +165,7 @@ export function openRows(db: DatabaseSync, { isFrozen = false }: { isFrozen?: bo
     newest,
     inOrder,
     isEmpty,
+    newestSort,
     nextList,
     lastList,
     mentioning,

@@ -91,10 +91,11 @@ export function insertItem(db: DatabaseSync, item: SeedItem): void {
   }
   if (state !== 'live') return
   const sort = sortKey(collection, content as never, publicDate)
-  for (const list of listsOf(item)) {
-    db.prepare('INSERT INTO list_entries (list, sort, ref) VALUES (?, ?, ?)').run(list, sort, ref)
-  }
+  const enter = db.prepare('INSERT INTO list_entries (list, sort, ref) VALUES (?, ?, ?)')
+  for (const list of listsOf(item)) enter.run(list, sort, ref)
   const day = collection === 'documents' ? (content as DocumentContent).issuedOn : vietnamDay(publicDate)
+  const [year = '', month = ''] = day.split('-')
+  enter.run(lists.sitemapMonth(year, month), item.lastLiveAt ?? item.firstLiveAt ?? publicDate, ref)
   putSearchRow(db, { ref, collection, publicDate, day, ...searchDocument(collection, content as never) })
 }
 
@@ -116,13 +117,12 @@ const vietnamDay = (iso: string): string =>
 
 function listsOf({ collection, content, publicDate }: SeedItem): string[] {
   const [year, month] = vietnamDay(publicDate).split('-') as [string, string]
-  const sitemap = lists.sitemapMonth(year, month)
-  if (collection === 'agencies') return [lists.agencies(), sitemap]
-  if (collection === 'topics') return [lists.topics(), sitemap]
+  if (collection === 'agencies') return [lists.agencies()]
+  if (collection === 'topics') return [lists.topics()]
   if (collection === 'documents') {
     const { issuedOn, issuer } = content as DocumentContent
     const agency = lists.agencyDocuments(idOf(issuer))
-    return [lists.documents(), lists.documentsYear(issuedOn.slice(0, 4)), agency, sitemap]
+    return [lists.documents(), lists.documentsYear(issuedOn.slice(0, 4)), agency]
   }
   const { agency, topics = [] } = content as NewsContent
   return [
@@ -132,7 +132,6 @@ function listsOf({ collection, content, publicDate }: SeedItem): string[] {
       .map(idOf)
       .flatMap((topic) => [lists.topicNews(topic), lists.topicNewsMonth(topic, year, month)]),
     ...(agency ? [lists.agencyNews(idOf(agency))] : []),
-    sitemap,
   ]
 }
 
