@@ -56,7 +56,7 @@ export type PublisherOptions = {
   lock?: LockOptions
   /** Fault tests hand in file functions that fail. */
   files?: FileFunctions
-  /** Threads of a rebuild; default: all cores for a large one. */
+  /** Threads of a rebuild or a verification; default: none for a small portal, all cores for a large one. */
   renderThreads?: number
   /** Variants of a rebuild; default: at once for a small one, after the switch for a large one. */
   rebuildCompression?: Compression
@@ -74,6 +74,8 @@ export async function openPublisher(
   options: PublisherOptions = {},
 ): Promise<Publisher> {
   const { now = () => new Date(), onAlarm = () => {}, files, renderThreads, rebuildCompression } = options
+  // Fault tests' file functions do not cross into threads.
+  const threads = files ? 0 : renderThreads
   const alarm = (path: string, reason: string) => onAlarm({ path, reason })
   const today = () => localDay(now().toISOString())
   const serial = createSerial()
@@ -155,8 +157,7 @@ export async function openPublisher(
         source,
         onProgress,
         isForced,
-        // Fault tests' file functions do not cross into threads.
-        threads: files ? 0 : renderThreads,
+        threads,
         compression: rebuildCompression,
       })
       await serial(async () => {
@@ -284,6 +285,7 @@ export async function openPublisher(
           rebuild,
           options: verifyOptions,
           wasChanged: (ref) => changed?.has(ref) ?? false,
+          threads,
         })
       } catch (error) {
         if (error !== refusal?.error) noteRefusal(error)

@@ -3,13 +3,13 @@ import { readFileSync } from 'node:fs'
 import { openReader } from '#published/reader.ts'
 import type { Portal } from '#published/views.ts'
 import { sha256 } from './atomic-files.ts'
+import { comparePage, isJudged, missingFile, type ComparedPage } from './compare-route.ts'
 import { quality } from './compressed.ts'
 import { messageOf } from './errors.ts'
 import type { OpenRelease } from './open-release.ts'
-import { editionFile, hashOf, publishFile } from './public-files.ts'
+import { editionFile, publishFile } from './public-files.ts'
 import { fileOf } from './public-path.ts'
-import { render } from './render.ts'
-import { isFileRoute, mayBeAbsent } from './settle.ts'
+import { isFileRoute } from './settle.ts'
 import type { Finding } from './finding.ts'
 
 /** In one turn of the publisher: nothing else changes the read model between two of the routes. */
@@ -17,9 +17,6 @@ export async function verifyFiles(release: OpenRelease, routes: string[], found:
   const reader = openReader(release.model.db, { today: release.today, isFrozen: true })
   const portal = { ...release.portal, reader }
   for (const path of routes) {
-    const row = release.model.queue.find(path)
-    // Not there any more, or waiting for its turn: not a fault.
-    if (!row || (row.stale === 1 && row.failed === null)) continue
     if (isFileRoute(path)) await verifyFile(release, path, found)
     else await verifyPage(release, portal, path, found)
   }
@@ -36,40 +33,34 @@ export async function verifyAssets({ assets, tree }: OpenRelease, found: Finding
   }
 }
 
-async function verifyFile(
-  { model, tree, mediaDir }: OpenRelease,
-  path: string,
-  found: Finding,
-): Promise<void> {
-  const expected = model.questions.publicFile(path)
-  if (expected === null || hashOf(tree.files, fileOf(tree.root, path)) === expected) return
+async function verifyFile(release: OpenRelease, path: string, found: Finding): Promise<void> {
+  const { model, tree, mediaDir } = release
+  const missing = isJudged(model.queue.find(path)) ? missingFile(release, path) : null
+  if (missing === null) return
   await found(`${path}: tệp thiếu hoặc khác bản đăng`, () => {
-    publishFile(tree.files, editionFile(mediaDir, expected), fileOf(tree.root, path), expected)
-    model.queue.settle({ path, outcome: 'written', sha256: expected })
+    publishFile(tree.files, editionFile(mediaDir, missing), fileOf(tree.root, path), missing)
+    model.queue.settle({ path, outcome: 'written', sha256: missing })
   })
 }
 
 async function verifyPage(release: OpenRelease, portal: Portal, path: string, found: Finding): Promise<void> {
   const { model, tree } = release
   const row = model.queue.find(path)
-  let bytes: Buffer | null
+  if (!isJudged(row)) return
+  let page: ComparedPage
   try {
-    bytes = await render(release.site, portal, path)
-    if (bytes === null && !mayBeAbsent(release, path))
-      throw new Error('trang phải có mà trang công khai trả lời 404')
+    page = await comparePage(release, portal, path, row)
   } catch (error) {
     await found(`${path}: không dựng được trang (${messageOf(error)})`, () => {
       throw new Error('cần sửa giao diện của trang')
     })
     return
   }
-  const expected = bytes === null ? null : sha256(bytes)
-  const isBare = row?.isBare === 1
-  const isOnDisk = bytes === null ? tree.read(path) === null : tree.holds(path, bytes, { isBare })
-  if (isOnDisk && row?.sha256 === expected && row?.failed === null) return
+  if (page.isRight) return
+  const { expected, isOnDisk } = page
   await found(`${path}: ${isOnDisk ? 'bảng địa chỉ ghi sai' : 'tệp thiếu hoặc khác nội dung đúng'}`, () => {
-    if (bytes === null) tree.remove(path)
-    else tree.write(path, bytes, release.compression)
-    model.queue.settle({ path, outcome: 'written', sha256: expected })
+    if (expected === null) tree.remove(path)
+    else tree.write(path, expected, release.compression)
+    model.queue.settle({ path, outcome: 'written', sha256: expected && sha256(expected) })
   })
 }

@@ -13,6 +13,7 @@ import { countPages, refuseManyRemovals } from './removal-guard.ts'
 import type { Serial } from './serial.ts'
 import { settle } from './settle.ts'
 import type { Finding } from './finding.ts'
+import { doubtfulRoutes } from './doubtful-routes.ts'
 import { damage } from './verify-damage.ts'
 import { verifyAssets, verifyFiles } from './verify-files.ts'
 import { findStrays, type Stray } from './verify-strays.ts'
@@ -33,6 +34,7 @@ export type VerifyInput = {
   present: () => OpenRelease
   rebuild: Publisher['rebuild']
   wasChanged: (ref: ItemRef) => boolean
+  threads?: number
 }
 
 export async function verify(input: VerifyInput): Promise<VerifyReport> {
@@ -46,9 +48,11 @@ export async function verify(input: VerifyInput): Promise<VerifyReport> {
     })
     Object.assign(report, { items, routes })
   }
-  const broken = await damage(input)
-  if (broken) {
-    await found(broken, makeAnew)
+  // Side by side, because both read everything; a damaged file may break the comparison, and is why.
+  const [broken, compared] = await Promise.allSettled([damage(input), compareItems(input)])
+  const damaged = valueOf(broken)
+  if (damaged) {
+    await found(damaged, makeAnew)
     return report
   }
   if (!areLinksRight(settings.dataDir)) {
@@ -57,7 +61,7 @@ export async function verify(input: VerifyInput): Promise<VerifyReport> {
     )
   }
 
-  const { seen, wrong } = await compareItems(input)
+  const { seen, wrong } = valueOf(compared)
   report.items = seen.size
   const isKnown = (ref: ItemRef) => seen.has(ref) || input.wasChanged(ref)
   // First what nobody knows: it may stand at the address of an item that must be put right.
@@ -87,11 +91,28 @@ export async function verify(input: VerifyInput): Promise<VerifyReport> {
   if (input.options.repair) await settleAll(input)
   await removeStrays(input, found)
   await serial(() => verifyAssets(present(), found))
-  for (let at = 0; at < routes.length; at += routesAtOnce) {
-    await serial(() => verifyFiles(present(), routes.slice(at, at + routesAtOnce), found))
+  const doubtful = await doubtfulRoutes(
+    await serial(() => threadData(settings, present())),
+    routes,
+    input.threads,
+  )
+  for (let at = 0; at < doubtful.length; at += routesAtOnce) {
+    await serial(() => verifyFiles(present(), doubtful.slice(at, at + routesAtOnce), found))
   }
   return report
 }
+
+function valueOf<T>(result: PromiseSettledResult<T>): T {
+  if (result.status === 'rejected') throw result.reason
+  return result.value
+}
+
+const threadData = ({ publicUrl, siteEntry }: PublisherSettings, { release }: OpenRelease) => ({
+  database: release.database,
+  www: release.www,
+  publicUrl,
+  siteEntry,
+})
 
 /**
  * Reads every truth and changes nothing.

@@ -39,7 +39,7 @@ export function readFeeds(rows: Rows): Pick<
     sitemapMonth(year, month) {
       if (!isMonth(year, month)) return null
       const found = rows.all(
-        `SELECT path, sort AS lastmod FROM list_entries JOIN items INDEXED BY items_address USING (ref)
+        `SELECT path, sort AS lastmod FROM list_entries JOIN items USING (ref)
          WHERE list = ? ORDER BY sort DESC, ref`,
         lists.sitemapMonth(year, month),
       )
