@@ -107,7 +107,7 @@ export const publications = ledger({
     { fields: ['state', 'dueAt'] },
     { fields: ['isSeen', 'liveAt'] },
     { fields: ['isTold', 'state', 'liveAt'] },
-    { fields: ['item', 'requestedAt'] },
+    { fields: ['item', 'changeNumber'] },
   ],
   endpoints: pauseEndpoints,
   fields: [
@@ -128,6 +128,7 @@ export const publications = ledger({
         { value: 'cancelled', label: 'Đã hủy' },
       ],
     },
+    { name: 'changeNumber', type: 'number', label: 'Sau bao nhiêu thay đổi' },
     label('requestedAt', 'Yêu cầu lúc'),
     label('notBefore', 'Không trước'),
     label('dueAt', 'Đến lượt lúc'),

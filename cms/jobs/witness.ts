@@ -3,9 +3,9 @@
  * until it answers with the new bytes; then the receipt gets `seenAt` (ARCHITECTURE, Publication). A loop of
  * its own, so that publishing never waits for it. It asks the database nothing while nothing is unseen.
  */
-import type { Payload } from 'payload'
+import type { Payload, Where } from 'payload'
 import type { Log } from '../log.ts'
-import type { PublicationRow } from '../workflow/publications.ts'
+import { compareChanges, type PublicationRow } from '../workflow/publications.ts'
 import { answersAsPublished, type ProbeSettings } from './probe.ts'
 
 export type Witness = {
@@ -82,7 +82,7 @@ async function lookRound(looking: Looking, turn: number) {
   for (const row of docs) {
     const item = `${row.collection}/${row.item}`
     const known = newest.get(item)
-    if (!known || known.requestedAt < row.requestedAt) newest.set(item, row)
+    if (!known || compareChanges(known, row) < 0) newest.set(item, row)
   }
   const waiting = [...newest.values()]
   let seen = 0
@@ -104,10 +104,16 @@ async function look({ payload, settings, now }: Looking, row: PublicationRow): P
         { item: { equals: row.item } },
         { collection: { equals: row.collection } },
         { isSeen: { equals: false } },
-        { liveAt: { less_than_equal: row.liveAt } },
+        upTo(row),
       ],
     },
     data: { isSeen: true, seenAt: now().toISOString() },
   })
   return true
 }
+
+/** Rows from before changes were counted are older than all that have a number. */
+const upTo = ({ changeNumber, liveAt }: PublicationRow): Where =>
+  typeof changeNumber === 'number'
+    ? { or: [{ changeNumber: { less_than_equal: changeNumber } }, { changeNumber: { exists: false } }] }
+    : { and: [{ changeNumber: { exists: false } }, { liveAt: { less_than_equal: liveAt } }] }

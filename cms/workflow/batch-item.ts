@@ -106,6 +106,7 @@ export async function enterItem(entering: Entering, given: BatchItem): Promise<E
     action: 'approve',
     edition: edition.id,
     editionNumber: edition.number,
+    changeNumber: 0,
     requestedAt: approvedAt,
     notBefore: null,
   })

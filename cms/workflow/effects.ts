@@ -9,7 +9,7 @@ import { changeKindFor } from './change-kind.ts'
 import { contentFields, freeze } from './content/content-of.ts'
 import { appendOutcome, createEdition, type EditionRow } from './editions.ts'
 import { ownerOf, type WorkingCopy } from './item.ts'
-import { requestPublication, type PublicationRow } from './publications.ts'
+import { changeNumberAfter, requestPublication, type PublicationRow } from './publications.ts'
 import { noReturn, returnedChanges } from './returns.ts'
 import { freeSlug } from './slugs.ts'
 import type { Step } from './step.ts'
@@ -67,6 +67,7 @@ const publish = (step: Step, edition: EditionRow | undefined, notBefore?: string
       action: step.action,
       edition: edition?.id,
       editionNumber: edition?.number,
+      changeNumber: changeNumberAfter(step.editions),
       requestedAt: step.now,
       notBefore: notBefore ?? null,
       isTold: toldWhenLive.includes(step.action) ? false : null,

@@ -14,6 +14,11 @@ export type PublicationRow = {
   edition?: string
   editionNumber?: number
   state: PublicationState
+  /**
+   * What the item had been through before: its editions and their outcomes, counted. Rises with each of its
+   * publications, also when the clock was put back between two. Absent on rows from before it was kept.
+   */
+  changeNumber?: number | null
   /** ISO 8601 UTC. */
   requestedAt: string
   notBefore?: string | null
@@ -42,10 +47,19 @@ export type NewPublication = Pick<
   | 'action'
   | 'edition'
   | 'editionNumber'
+  | 'changeNumber'
   | 'requestedAt'
   | 'notBefore'
   | 'isTold'
 >
+
+/** See `PublicationRow.changeNumber`. */
+export const changeNumberAfter = (editions: readonly { outcomes: unknown[] }[]): number =>
+  editions.reduce((sum, { outcomes }) => sum + 1 + outcomes.length, 0)
+
+/** Negative when `a` is the earlier change of their item. */
+export const compareChanges = (a: PublicationRow, b: PublicationRow): number =>
+  (a.changeNumber ?? -1) - (b.changeNumber ?? -1) || a.requestedAt.localeCompare(b.requestedAt)
 
 /** The outbox row as it begins. */
 export const waitingPublication = (publication: NewPublication) => ({
@@ -84,7 +98,7 @@ export async function latestPublication(
         { state: { not_equals: 'cancelled' } },
       ],
     },
-    sort: '-requestedAt',
+    sort: ['-changeNumber', '-requestedAt'],
     limit: 1,
     pagination: false,
   })

@@ -66,7 +66,7 @@ export async function openPublishingCms(): Promise<PublishingCms> {
       const { docs } = await cms.payload.db.find<PublicationRow>({
         collection: 'publications',
         where: { item: { equals: id } },
-        sort: '-requestedAt',
+        sort: ['-changeNumber', '-requestedAt'],
         limit: 1,
         pagination: false,
       })

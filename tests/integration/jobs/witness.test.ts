@@ -104,3 +104,25 @@ it('other bytes than those on disk are not a proof', async () => {
   witness.look()
   await until(() => isSeen(id))
 })
+
+it('of two changes the later one counts, also when the clock was put back between them', async () => {
+  await openWeb()
+  const id = await portal.approve('Tin lúc đồng hồ chạy trước')
+  await until(() => isSeen(id))
+  const tomorrow = new Date(Date.now() + 86_400_000).toISOString()
+  const first = await portal.publication(id)
+  await portal.cms.payload.db.updateOne({
+    collection: 'publications',
+    id: first.id,
+    data: { requestedAt: tomorrow, dueAt: tomorrow, liveAt: tomorrow },
+  })
+  await web?.close()
+  web = null
+  await step(portal.cms.as.moderator, id, 'withdraw', { note: 'Đăng nhầm' })
+  await until(() => isLive(id))
+  expect(await receipt(id)).toMatchObject({ state: 'live', seenAt: null })
+  await openWeb()
+  await until(async () => (await receipt(id)).seenAt !== null)
+  const { liveAt } = await receipt(id)
+  expect(Date.parse(liveAt)).toBeLessThan(Date.now() + 60_000)
+})
