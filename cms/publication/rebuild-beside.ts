@@ -1,0 +1,129 @@
+/**
+ * A rebuild beside the present release: publications go on, and what they did meanwhile is done again on the
+ * fresh release before readers see it.
+ */
+import { crashAt } from '#cms/crash-points.ts'
+import { localDay } from '#domain/dates.ts'
+import { writeMeta } from '#published/open.ts'
+import type { FileFunctions } from './atomic-files.ts'
+import { loadSite } from './built-site.ts'
+import { quality, type Compression } from './compressed.ts'
+import { PublicationError } from './errors.ts'
+import { minuteOf } from './notices.ts'
+import { openRelease, type OpenRelease } from './open-release.ts'
+import type { PresentRelease } from './present-release.ts'
+import type { Publisher, PublisherSettings, PublishRequest } from './protocol.ts'
+import { publish, settleUrgent } from './publish.ts'
+import { fillRelease } from './rebuild.ts'
+import { currentRelease, nextRelease, sweepRelease } from './releases.ts'
+import type { Serial } from './serial.ts'
+import { openStaticFiles } from './static-files.ts'
+import { putBeyondEditions, type NoticeAndAnchors } from './notice-and-anchors.ts'
+
+/** A refused rebuild is not tried again by itself before this: each try reads every edition. */
+const refusalHolds = 60_000
+
+export type RebuildBeside = {
+  rebuild: Publisher['rebuild']
+  /** What is published while a rebuild runs has to be done on the fresh release too. */
+  note(requests: PublishRequest[]): void
+  isRunning(): boolean
+  /** A repair that was refused counts as a refused rebuild. */
+  noteRefusal(error: unknown): void
+}
+
+export type RebuildBesideOptions = {
+  settings: PublisherSettings
+  present: PresentRelease
+  serial: Serial
+  beyondEditions: NoticeAndAnchors
+  now: () => Date
+  /** Whether the time passed since then. Also true when the clock was put back since: a wait must not become a day. */
+  hasPassed: (since: number, millis: number) => boolean
+  alarm: (path: string, reason: string) => void
+  files?: FileFunctions
+  threads?: number
+  compression?: Compression
+}
+
+export function rebuildBeside(options: RebuildBesideOptions): RebuildBeside {
+  const { settings, present, serial, beyondEditions, now, hasPassed, alarm, files } = options
+  const { threads, compression } = options
+  let during: PublishRequest[] | null = null
+  let refusal: { at: number; error: PublicationError } | null = null
+
+  const rebuild: Publisher['rebuild'] = async (source, onProgress = () => {}, { isForced = false } = {}) => {
+    if (refusal && !isForced && !hasPassed(refusal.at, refusalHolds)) throw refusal.error
+    if (during) throw new PublicationError('lock-held', 'Đang dựng lại; hãy đợi lần này xong.')
+    during = []
+    let fresh: OpenRelease | null = null
+    try {
+      const site = await loadSite(settings.siteEntry)
+      const open = { settings, site, files, alarm, compression: quality.publishing }
+      fresh = openRelease(nextRelease(settings.dataDir), { ...open, isFresh: true })
+      const made = fresh
+      const counts = await fillRelease({
+        fresh: made,
+        previous: currentRelease(settings.dataDir),
+        ...{ settings, site, source, onProgress, isForced, threads, compression },
+        today: localDay(now().toISOString()),
+        minute: minuteOf(now().toISOString()),
+        ...beyondEditions,
+      })
+      await serial(() => putInPlace(made))
+      onProgress({ phase: 'switch', done: 1, total: 1 })
+      return { ...counts, release: made.release.name }
+    } catch (error) {
+      if (fresh && present.ifOpen()?.release.name !== fresh.release.name) {
+        fresh.close()
+        if (currentRelease(settings.dataDir)?.name !== fresh.release.name) sweepRelease(fresh.release)
+      }
+      noteRefusal(error)
+      throw error
+    } finally {
+      during = null
+    }
+  }
+
+  async function putInPlace(fresh: OpenRelease): Promise<void> {
+    await catchUp(fresh, during ?? [])
+    putBeyondEditions(fresh.model, beyondEditions, now().toISOString())
+    await settleUrgent(durable(fresh))
+    writeMeta(fresh.model.db, 'complete', 'yes')
+    fresh.model.db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+    crashAt('rebuild-before-switch')
+    present.replace(durable(fresh), () => crashAt('rebuild-after-switch'))
+    refusal = null
+  }
+
+  async function catchUp(fresh: OpenRelease, requests: PublishRequest[]): Promise<void> {
+    for (const request of requests) {
+      try {
+        await publish(durable(fresh), request, now)
+      } catch (error) {
+        // The source already gave something newer, or its own alarm was raised: neither stops the switch.
+        if (!(error instanceof PublicationError)) throw error
+      }
+    }
+  }
+
+  /** A fresh release once its tree was synced: from now on each file by itself. */
+  const durable = (fresh: OpenRelease): OpenRelease => ({
+    ...fresh,
+    tree: openStaticFiles(fresh.release.www, { files }),
+  })
+
+  function noteRefusal(error: unknown): void {
+    if (error === refusal?.error) return
+    if (!(error instanceof PublicationError) || error.code !== 'too-many-removals') return
+    refusal = { at: now().getTime(), error }
+    alarm('/', error.message)
+  }
+
+  return {
+    rebuild,
+    note: (requests) => void during?.push(...requests),
+    isRunning: () => during !== null,
+    noteRefusal,
+  }
+}
