@@ -53,12 +53,24 @@ function withWhatFollowed(before: Memory, after: Memory): Memory {
   return { items: before.items, steps: [...before.steps, ...later] }
 }
 
+/**
+ * A process that stands still for longer than it keeps idle connections closes them when it goes on, and whoever
+ * asked meanwhile is cut off: they sign in again, and what was asked stays without an answer.
+ */
+async function keepBusyThroughStops(people: Parameters<typeof keepBusy>[0]): Promise<void> {
+  while (!people.isOver()) {
+    await keepBusy(people).catch((error: { cause?: { code?: string } }) => {
+      if (error.cause?.code !== 'ECONNRESET') throw error
+    })
+  }
+}
+
 it(`boots ${counts.cuts} copies taken at arbitrary moments (CRASH_SEED=${seed})`, async () => {
   const cms = await runningCms(portal.folder)
   const readers = await startReaders(portal.folder.data)
   const memory = newMemory()
   let isOver = false
-  const working = keepBusy({ cms, portal, name: 'điện', memory, isOver: () => isOver, random })
+  const working = keepBusyThroughStops({ cms, portal, name: 'điện', memory, isOver: () => isOver, random })
   for (let cut = 0; cut < counts.cuts; cut += 1) {
     await wait(random() * 400)
     const before = remembered(memory)
