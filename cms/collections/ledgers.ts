@@ -2,7 +2,8 @@
 import type { CollectionBeforeChangeHook, CollectionBeforeDeleteHook, CollectionConfig, Field } from 'payload'
 import { auditActions } from '#domain/audit-actions.ts'
 import type { GuardedCollection } from '#domain/roles.ts'
-import { accessRules, ownedByAgency } from '../access/rules.ts'
+import { notAbout } from '../access/reach.ts'
+import { accessRules, ownedByAgency, type Keeping } from '../access/rules.ts'
 import { PortalError } from '../errors.ts'
 import { auditExportEndpoint } from '../workflow/audit-export.ts'
 import { pauseEndpoints } from '../workflow/pause-endpoints.ts'
@@ -33,6 +34,8 @@ type Options = Pick<CollectionConfig, 'labels' | 'fields' | 'indexes' | 'endpoin
   isHidden?: boolean
   /** Fields that the search box of the list looks into. */
   searchable?: string[]
+  /** Rows about items, as agencies read them: `item` names one that may be kept from the person. */
+  keep?: Keeping
   /** Components above the table of the list. */
   beforeList?: string[]
 }
@@ -48,13 +51,14 @@ export const ledger = ({
   isHidden = false,
   searchable,
   beforeList,
+  keep,
 }: Options): CollectionConfig => ({
   slug,
   labels,
   indexes,
   fields,
   endpoints: endpoints ?? [],
-  access: accessRules(slug, ownedByAgency('agency')),
+  access: accessRules(slug, ownedByAgency('agency'), keep),
   admin: {
     defaultColumns: columns,
     group: 'Sổ',
@@ -69,8 +73,11 @@ export const ledger = ({
   hooks: { beforeChange: [refuseChange], beforeDelete: [refuseDeletion] },
 })
 
+const keepItems: Keeping = (req, person) => notAbout('item', req.payload, person)
+
 export const editions = ledger({
   slug: 'editions',
+  keep: keepItems,
   labels: { singular: 'Bản đăng', plural: 'Bản đăng' },
   title: 'title',
   columns: ['title', 'collection', 'number', 'approvedAt', 'changeNote'],
@@ -101,6 +108,7 @@ export const editions = ledger({
 
 export const publications = ledger({
   slug: 'publications',
+  keep: keepItems,
   labels: { singular: 'Lượt đăng', plural: 'Lượt đăng' },
   columns: ['collection', 'action', 'state', 'requestedAt', 'liveAt', 'millis'],
   indexes: [

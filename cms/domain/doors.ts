@@ -65,6 +65,7 @@ export const doors: Readonly<Record<string, Scopes>> = {
       [`get /${collection}/:id/preview`, aboutItems(collection)],
       [`get /${collection}/:id/preview/tep/:hash/:name`, aboutItems(collection)],
       [`post /${collection}/:id/reasons`, moderators],
+      [`post /${collection}/:id/handover`, moderators],
     ]),
   ),
   'get /live-items': everyone,

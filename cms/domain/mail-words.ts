@@ -79,6 +79,24 @@ export const unscheduledWords = (facts: StepFacts): MailWords => ({
   ],
 })
 
+/** Of everything that one person gets from another on one day: an account is handed over item by item. */
+export const handedOverWords = (facts: {
+  who: string
+  /** Name of who held it; absent: nobody did. */
+  from?: string | undefined
+  at: string
+  note?: string | undefined
+  adminUrl: string
+}): MailWords => ({
+  subject: subject('Bàn giao', facts.from ? `việc của ${facts.from}` : 'bài đang soạn'),
+  lines: [
+    `${facts.who} bàn giao cho bạn bài đang soạn${facts.from ? ` của ${facts.from}` : ''}, từ ${formatMoment(facts.at)}.`,
+    ...reason('Ghi chú:', facts.note),
+    'Từ nay bạn phụ trách: thư báo trả lại, hẹn giờ và lên Cổng gửi đến bạn. Hãy mở trang Việc của tôi để xem.',
+    { text: 'Mở trang biên tập', link: facts.adminUrl },
+  ],
+})
+
 const ended = {
   withdraw: { what: 'Đã rút khỏi Cổng', did: 'rút khỏi Cổng' },
   redirect: { what: 'Đã chuyển địa chỉ', did: 'chuyển địa chỉ của' },

@@ -18,7 +18,7 @@ import {
 import { env } from '../env.ts'
 import type { Effect } from './effects.ts'
 import { shownName } from '../access/person.ts'
-import { ownerOf, textOf, titlePath, type WorkingCopy } from './item.ts'
+import { ownerOf, reachOfItem, textOf, titlePath, type WorkingCopy } from './item.ts'
 import { addressees } from './mail-people.ts'
 import { queueMails } from './mail-queue.ts'
 import type { Step } from './step.ts'
@@ -54,6 +54,7 @@ export async function queueStepMails(step: Step, effect: Effect): Promise<void> 
   const occasion = {
     event,
     agency: ownerOf(collection, item),
+    reach: reachOfItem(collection, item),
     // What is taken away was written by those behind its edition.
     contributors: event === 'withdrawn' ? (effect.edition?.contributors ?? []) : step.contributors,
     actor: actor === 'system' ? null : actor.id,
