@@ -17,6 +17,7 @@ import {
 } from '../accounts/user-hooks.ts'
 import { env } from '../env.ts'
 import { PortalError } from '../errors.ts'
+import { colleaguesEndpoint } from '../workflow/colleagues-endpoint.ts'
 import { unknownFieldProblems } from '../workflow/known-fields.ts'
 
 const byAdministrator: FieldAccess = ({ req }) => personOf(req)?.role === 'administrator'
@@ -91,7 +92,7 @@ export const users: CollectionConfig = {
     // The stock rate limit writes outside its own open transaction (Payload notes §4).
     forgotPassword: { minRequestInterval: 0, ...resetMail },
   },
-  endpoints: [signInEndpoint, ...resetEndpoints, ...factorEndpoints, ...sessionEndpoints],
+  endpoints: [signInEndpoint, ...resetEndpoints, ...factorEndpoints, ...sessionEndpoints, colleaguesEndpoint],
   disableDuplicate: true,
   hooks: {
     beforeOperation: [checkRequest],

@@ -69,6 +69,8 @@ export const doors: Readonly<Record<string, Scopes>> = {
     ]),
   ),
   'get /live-items': everyone,
+  // Of one's own agencies; whoever writes nothing names nobody.
+  'get /users/colleagues': { ...everyone, administrator: 'none' },
   'get /publications/control': everyone,
   // Moderators answer for what is public, administrators for the machine; either may have to stop it.
   'post /publications/pause': office,

@@ -39,3 +39,16 @@ export function mayHold(
   if (owner !== undefined && person.agencies.includes(owner)) return null
   return successors.find((agency) => person.agencies.includes(agency))
 }
+
+/** A chain of mergers longer than this is a circle. */
+const mostMergers = 10
+
+/** The agencies that followed one, nearest first; `next` names the successor of each that has one. */
+export function successorsIn(next: ReadonlyMap<string, string>, agency: string | undefined): string[] {
+  const found: string[] = []
+  for (let at = next.get(agency ?? ''); at && found.length < mostMergers; at = next.get(at)) {
+    if (at === agency || found.includes(at)) break
+    found.push(at)
+  }
+  return found
+}

@@ -23,6 +23,8 @@ export const limitFields: Field[] = [
     relationTo: 'users',
     hasMany: true,
     label: 'Những người được nêu',
+    // A copy stays limited; whom it is for, its writer says anew: somebody named may have left since.
+    hooks: { beforeDuplicate: [() => []] },
     admin: { hidden: true, disableBulkEdit: true, disableListColumn: true, disableListFilter: true },
   },
 ]

@@ -13,9 +13,6 @@ type Row = {
   isDisabled?: boolean | null
 }
 
-/** A chain of mergers longer than this is a circle. */
-const mostMergers = 10
-
 export async function findAccounts(payload: Payload, where: Where, req?: PayloadRequest): Promise<Account[]> {
   const { docs } = await payload.db.find<Row>({
     collection: 'users',
@@ -41,22 +38,19 @@ export const accountsBy = async (
 ): Promise<Map<string, Account>> =>
   new Map((await findAccounts(payload, { id: { in: [...ids] } }, req)).map((each) => [each.id, each]))
 
-/** The agencies that followed one, nearest first. */
-export async function successorsOf(
-  payload: Payload,
-  agency: string | undefined,
-  req?: PayloadRequest,
-): Promise<string[]> {
-  const found: string[] = []
-  for (let at = agency; at !== undefined && found.length < mostMergers; at = found.at(-1)) {
-    const row = await payload.db.findOne<{ id: string; successor?: unknown }>({
-      collection: 'agencies',
-      where: { id: { equals: at } },
-      ...(req ? { req } : {}),
-    })
-    const next = idOf(row?.successor)
-    if (next === undefined || next === agency || found.includes(next)) break
-    found.push(next)
-  }
-  return found
+/** The successor of each agency that has one. */
+export async function successors(payload: Payload, req?: PayloadRequest): Promise<Map<string, string>> {
+  const { docs } = await payload.db.find<{ id: string; successor?: unknown }>({
+    collection: 'agencies',
+    where: { successor: { exists: true } },
+    limit: 0,
+    pagination: false,
+    ...(req ? { req } : {}),
+  })
+  return new Map(
+    docs.flatMap(({ id, successor }) => {
+      const next = idOf(successor)
+      return next ? [[String(id), next] as const] : []
+    }),
+  )
 }

@@ -5,13 +5,13 @@
 import type { Payload, PayloadRequest, Where } from 'payload'
 import type { PublicCollection } from '#domain/collections.ts'
 import { localDay } from '#domain/dates.ts'
-import { isInWork, mayHold, type Account } from '#domain/handover.ts'
+import { isInWork, mayHold, successorsIn, type Account } from '#domain/handover.ts'
 import { handedOverWords } from '#domain/mail-words.ts'
 import { idOf, shownName, type Person } from '../access/person.ts'
 import { env } from '../env.ts'
 import { PortalError } from '../errors.ts'
 import { recordAudit } from './audit.ts'
-import { accountsBy, successorsOf } from './handover-people.ts'
+import { accountsBy, successors } from './handover-people.ts'
 import { ownerOf, reachOfItem, readWorkingCopy, textOf, titlePath, type WorkingCopy } from './item.ts'
 import { queueMailsOnce } from './mail-queue.ts'
 import { addressees } from './mail-people.ts'
@@ -48,8 +48,9 @@ export async function handOver(asked: Handover): Promise<{ holder: string; heldF
     const from = holderOf(item)
     const people = await accountsBy(payload, [to, ...(from ? [from] : [])], req)
     const receiver = people.get(to)
-    const successors = await successorsOf(payload, ownerOf(collection, item), req)
-    const heldFor = receiver && mayHold(receiver, reachOfItem(collection, item), successors)
+    const reach = reachOfItem(collection, item)
+    const followers = successorsIn(await successors(payload, req), reach.owner)
+    const heldFor = receiver && mayHold(receiver, reach, followers)
     if (!receiver || heldFor === undefined) throw cannotHold()
     const isHeldAlready = idOf(item.holder) === to && (idOf(item.heldFor) ?? null) === heldFor
     if (isHeldAlready) return { holder: to, heldFor }

@@ -4,6 +4,8 @@ import { personOf } from '../../access/person.ts'
 import { savedAgo } from './age.ts'
 import { currentAlarms } from '../../workflow/alarm-facts.ts'
 import { publicationControl } from '../../workflow/pause.ts'
+import { countLeft } from '../../workflow/handover-desk.ts'
+import { handoverPage } from '../handover/handover-page.ts'
 import { NoticeSummary } from '../notice/NoticeSummary.tsx'
 import { PauseSwitch } from '../pause/PauseSwitch.tsx'
 import { AlarmList } from './AlarmList.tsx'
@@ -42,11 +44,12 @@ type Props = { asker: Asker; now: Date }
 const hour = (since: string): string => `hẹn ${formatMoment(since)}`
 
 async function ModeratorWork({ asker, now }: Props) {
-  const [queue, review, scheduled, { stuck, waiting }] = await Promise.all([
+  const [queue, review, scheduled, { stuck, waiting }, left] = await Promise.all([
     findWork(asker, { where: { state: { equals: 'submitted' } }, since: 'submittedAt' }),
     findWork(asker, { where: { needsReview: { equals: true } }, since: 'updatedAt' }),
     findWork(asker, { where: { state: { equals: 'scheduled' } }, since: 'scheduledAt' }),
     findStuck(asker, now),
+    countLeft(asker.payload),
   ])
   const at = now.toISOString()
   return (
@@ -62,7 +65,21 @@ async function ModeratorWork({ asker, now }: Props) {
       <WorkList title="Đã hẹn giờ" work={scheduled} empty="Không có bài nào hẹn giờ." now={at} when={hour} />
       <PublishingState stuck={stuck} waiting={waiting} now={at} />
       <NoticeSummary payload={asker.payload} now={at} />
+      <LeftWork count={left} />
     </>
+  )
+}
+
+/** Work of people who left; nothing while there is none. */
+function LeftWork({ count }: { count: number }) {
+  if (count === 0) return null
+  return (
+    <section className="portal-work portal-work--alarm">
+      <h2>{`Cần bàn giao (${count})`}</h2>
+      <p className="portal-work__empty">
+        Bài đang làm của người đã nghỉ hoặc đã chuyển cơ quan. <a href={handoverPage}>Bàn giao việc</a>
+      </p>
+    </section>
   )
 }
 

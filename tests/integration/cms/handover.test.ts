@@ -105,7 +105,8 @@ describe('a handover', () => {
     expect((await handOver(items.draft!, heir.id)).status).toBe(200)
     expect(await eventsOf(items.draft!)).toHaveLength(1)
     // A whole desk is one mail.
-    expect((await mailsOf(heir.id)).map(({ kind }) => kind)).toEqual(['handed-over'])
+    const mails = await mailsOf(heir.id)
+    expect(mails.filter(({ kind }) => kind === 'handed-over')).toHaveLength(1)
   })
 
   it('makes the new holder hear of returns, and leaves the approval to somebody else', async () => {

@@ -7,6 +7,10 @@ import type { Persona } from './personas.ts'
 export const owns = ({ person }: Persona, { owner }: Pick<Row, 'owner'>): boolean =>
   person !== null && owner !== null && (owner === person.id || person.agencies.includes(owner))
 
+/** A limited working copy that is not for the person. */
+export const isKeptRow = ({ person }: Persona, { limit }: Pick<Row, 'limit'>): boolean =>
+  person !== null && limit !== undefined && isKeptFrom(person, { isLimited: true, ...limit })
+
 export function isAllowed(
   persona: Persona,
   collection: GuardedCollection,
@@ -17,7 +21,7 @@ export function isAllowed(
   if (!person) return false
   const scope = scopeOf(person.role, collection, operation)
   if (scope === 'none' || (scope === 'own' && !owns(persona, row))) return false
-  if (row.limit && isKeptFrom(person, { isLimited: true, ...row.limit })) return false
+  if (isKeptRow(persona, row)) return false
   if (!row.states || (operation !== 'update' && operation !== 'delete')) return true
   return isOpenFor(operation, row.states)
 }

@@ -136,6 +136,7 @@ async function make(
   const path = isModerated(collection) ? ownerPath[collection] : 'agency'
   if (path && path !== 'id' && has(path)) data[path] = owner
   if (collection.startsWith('payload-') && has('user')) data.user = { relationTo: 'users', value: owner }
+  if (has('item')) data.item = `muc-${crypto.randomUUID()}`
   if (has('slug')) data.slug = `muc-${crypto.randomUUID()}`
   if (has('key')) data.key = `khoa-${crypto.randomUUID()}`
   const file = config.upload ? storeFile(collection) : null
