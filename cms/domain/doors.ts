@@ -81,6 +81,7 @@ export const doors: Readonly<Record<string, Scopes>> = {
   'get /audit-events/export': office,
   // One's own guard and sessions, and for administrators the sessions of others.
   'get /users/security': everyone,
+  'post /users/password': everyone,
   'post /users/second-factor/start': everyone,
   'post /users/second-factor/confirm': everyone,
   'post /users/second-factor/recovery-codes': everyone,

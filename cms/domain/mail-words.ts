@@ -51,11 +51,28 @@ export const submittedWords = (facts: StepFacts & { dueAt: string }): MailWords 
   ],
 })
 
-export const returnedWords = (facts: StepFacts): MailWords => ({
+/** A return without single reasons is one about the whole, with its note as text. */
+function reasonLines({
+  note,
+  reasons = [],
+}: {
+  note?: string | undefined
+  reasons?: readonly ReasonFacts[]
+}) {
+  return reasons
+    .filter(({ field, text }) => field !== undefined || text !== note)
+    .flatMap(({ field, text }): MailLine[] => [`${field ?? 'Cả bài'}:`, { quote: text }])
+}
+
+/** What has to be mended, by what its form calls the field; `field` absent: the item as a whole. */
+export type ReasonFacts = { field?: string | undefined; text: string }
+
+export const returnedWords = (facts: StepFacts & { reasons?: readonly ReasonFacts[] }): MailWords => ({
   subject: subject('Bị trả lại', facts.title),
   lines: [
     `${facts.who} trả lại ${named(facts)} lúc ${formatMoment(facts.at)}.`,
     ...reason('Lý do:', facts.note),
+    ...reasonLines(facts),
     'Hãy sửa rồi gửi duyệt lại.',
     inAdmin(facts),
   ],

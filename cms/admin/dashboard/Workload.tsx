@@ -1,11 +1,13 @@
 import type { Payload, TypedUser } from 'payload'
 import { formatMoment } from '#domain/dates.ts'
+import type { Role } from '#domain/roles.ts'
 import { personOf } from '../../access/person.ts'
 import { savedAgo } from './age.ts'
 import { currentAlarms } from '../../workflow/alarm-facts.ts'
 import { publicationControl } from '../../workflow/pause.ts'
 import { countLeft } from '../../workflow/handover-desk.ts'
 import { handoverPage } from '../handover/handover-page.ts'
+import { roleNames } from '../../workflow/words.ts'
 import { NoticeSummary } from '../notice/NoticeSummary.tsx'
 import { PauseSwitch } from '../pause/PauseSwitch.tsx'
 import { AlarmList } from './AlarmList.tsx'
@@ -136,12 +138,6 @@ async function EditorWork({ asker, now }: Props) {
   )
 }
 
-const roleNames: Record<string, string> = {
-  editor: 'Biên tập viên',
-  moderator: 'Ban biên tập',
-  administrator: 'Quản trị',
-}
-
 async function AdministratorWork({ asker, now }: Props) {
   const [people, { stuck, waiting }] = await Promise.all([countPeople(asker), findStuck(asker, now)])
   return (
@@ -151,7 +147,7 @@ async function AdministratorWork({ asker, now }: Props) {
         <ul>
           {people.map(({ role, count }) => (
             <li key={role}>
-              <a href={`/admin/collections/users?where[role][equals]=${role}`}>{roleNames[role]}</a>
+              <a href={`/admin/collections/users?where[role][equals]=${role}`}>{roleNames[role as Role]}</a>
               <span className="portal-work__facts">{`${count} người`}</span>
             </li>
           ))}

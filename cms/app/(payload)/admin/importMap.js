@@ -28,9 +28,16 @@ import { SaveWorkingCopyButton as SaveWorkingCopyButton_15ecbac1f02c4dca4d8e7674
 import { ReviewView as ReviewView_d38a14155290da2fa75745fb6321c930 } from '../../../../cms/admin/review/ReviewView.tsx'
 import { DayField as DayField_41db9781619afcde730fd6827a109299 } from '../../../../cms/admin/fields/DayField.tsx'
 import { SiteLinkLabel as SiteLinkLabel_d8877eb32001a99be2cdd1d716b10ecd } from '../../../../cms/admin/fields/SiteLinkLabel.tsx'
+import { KindCell as KindCell_4db54d0aa8c6e5a72e79da049850e73f } from '../../../../cms/admin/fields/RecordedCells.tsx'
+import { KindField as KindField_653eee7107471ad5a2370a82a6a57f5b } from '../../../../cms/admin/fields/RecordedFields.tsx'
 import { RecordField as RecordField_9854e9957cac0559a1fc53f17569b911 } from '../../../../cms/admin/fields/RecordField.tsx'
+import { MomentCell as MomentCell_4db54d0aa8c6e5a72e79da049850e73f } from '../../../../cms/admin/fields/RecordedCells.tsx'
+import { MomentField as MomentField_653eee7107471ad5a2370a82a6a57f5b } from '../../../../cms/admin/fields/RecordedFields.tsx'
+import { StepCell as StepCell_4db54d0aa8c6e5a72e79da049850e73f } from '../../../../cms/admin/fields/RecordedCells.tsx'
+import { StepField as StepField_653eee7107471ad5a2370a82a6a57f5b } from '../../../../cms/admin/fields/RecordedFields.tsx'
+import { StatesCell as StatesCell_4db54d0aa8c6e5a72e79da049850e73f } from '../../../../cms/admin/fields/RecordedCells.tsx'
+import { StatesField as StatesField_653eee7107471ad5a2370a82a6a57f5b } from '../../../../cms/admin/fields/RecordedFields.tsx'
 import { ExportAudit as ExportAudit_9ad8565c5d90eb01509076e925a05c8a } from '../../../../cms/admin/audit/ExportAudit.tsx'
-import { MomentCell as MomentCell_9e71e43f16a0eb695f3d53a34ec35814 } from '../../../../cms/admin/fields/MomentCell.tsx'
 import { AccountSecurity as AccountSecurity_473267273ad4ceb3551913d83546767f } from '../../../../cms/admin/accounts/AccountSecurity.tsx'
 import { PauseBanner as PauseBanner_1c029d12394a62fde63b0c1293ed611d } from '../../../../cms/admin/pause/PauseBanner.tsx'
 import { SessionKeeper as SessionKeeper_c7a070c9f5a7ca16416c7986a669551e } from '../../../../cms/admin/accounts/SessionKeeper.tsx'
@@ -78,9 +85,16 @@ export const importMap = {
   "/cms/admin/review/ReviewView.tsx#ReviewView": ReviewView_d38a14155290da2fa75745fb6321c930,
   "/cms/admin/fields/DayField.tsx#DayField": DayField_41db9781619afcde730fd6827a109299,
   "/cms/admin/fields/SiteLinkLabel.tsx#SiteLinkLabel": SiteLinkLabel_d8877eb32001a99be2cdd1d716b10ecd,
+  "/cms/admin/fields/RecordedCells.tsx#KindCell": KindCell_4db54d0aa8c6e5a72e79da049850e73f,
+  "/cms/admin/fields/RecordedFields.tsx#KindField": KindField_653eee7107471ad5a2370a82a6a57f5b,
   "/cms/admin/fields/RecordField.tsx#RecordField": RecordField_9854e9957cac0559a1fc53f17569b911,
+  "/cms/admin/fields/RecordedCells.tsx#MomentCell": MomentCell_4db54d0aa8c6e5a72e79da049850e73f,
+  "/cms/admin/fields/RecordedFields.tsx#MomentField": MomentField_653eee7107471ad5a2370a82a6a57f5b,
+  "/cms/admin/fields/RecordedCells.tsx#StepCell": StepCell_4db54d0aa8c6e5a72e79da049850e73f,
+  "/cms/admin/fields/RecordedFields.tsx#StepField": StepField_653eee7107471ad5a2370a82a6a57f5b,
+  "/cms/admin/fields/RecordedCells.tsx#StatesCell": StatesCell_4db54d0aa8c6e5a72e79da049850e73f,
+  "/cms/admin/fields/RecordedFields.tsx#StatesField": StatesField_653eee7107471ad5a2370a82a6a57f5b,
   "/cms/admin/audit/ExportAudit.tsx#ExportAudit": ExportAudit_9ad8565c5d90eb01509076e925a05c8a,
-  "/cms/admin/fields/MomentCell.tsx#MomentCell": MomentCell_9e71e43f16a0eb695f3d53a34ec35814,
   "/cms/admin/accounts/AccountSecurity.tsx#AccountSecurity": AccountSecurity_473267273ad4ceb3551913d83546767f,
   "/cms/admin/pause/PauseBanner.tsx#PauseBanner": PauseBanner_1c029d12394a62fde63b0c1293ed611d,
   "/cms/admin/accounts/SessionKeeper.tsx#SessionKeeper": SessionKeeper_c7a070c9f5a7ca16416c7986a669551e,
