@@ -14,8 +14,7 @@ import type { PublicState } from '#domain/item-truth.ts'
 import type { WorkingState } from '#domain/workflow.ts'
 import { idOf } from '../access/person.ts'
 import { findAccounts, successors } from './handover-people.ts'
-import { holderOf } from './handover.ts'
-import { reachOfItem, textOf, titlePath } from './item.ts'
+import { holderOf, reachOfItem, textOf, titlePath } from './item.ts'
 
 export type DeskItem = {
   collection: PublicCollection

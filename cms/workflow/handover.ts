@@ -12,7 +12,15 @@ import { env } from '../env.ts'
 import { PortalError } from '../errors.ts'
 import { recordAudit } from './audit.ts'
 import { accountsBy, successors } from './handover-people.ts'
-import { ownerOf, reachOfItem, readWorkingCopy, textOf, titlePath, type WorkingCopy } from './item.ts'
+import {
+  holderOf,
+  ownerOf,
+  reachOfItem,
+  readWorkingCopy,
+  textOf,
+  titlePath,
+  type WorkingCopy,
+} from './item.ts'
 import { queueMailsOnce } from './mail-queue.ts'
 import { addressees } from './mail-people.ts'
 import { setWorkingCopy } from './set-working-copy.ts'
@@ -29,11 +37,6 @@ export type Handover = {
   /** Internal. */
   note: string
 }
-
-/** Who answers for an item; rows from before that was kept: who submitted it, else its first contributor. */
-export const holderOf = (
-  item: Record<string, unknown> & { contributors: readonly string[] },
-): string | undefined => idOf(item.holder) ?? idOf(item.submittedBy) ?? item.contributors[0]
 
 /**
  * Repeatable: who holds it already is left alone.

@@ -48,6 +48,11 @@ export const ownerOf = (collection: PublicCollection, item: Record<string, unkno
 export const reachOfItem = (collection: PublicCollection, item: Record<string, unknown>): ItemReach =>
   reachOfRow(item, ownerOf(collection, item))
 
+/** Who answers for an item; rows from before that was kept: who submitted it, else its first contributor. */
+export const holderOf = (
+  item: Record<string, unknown> & { contributors: readonly string[] },
+): string | undefined => idOf(item.holder) ?? idOf(item.submittedBy) ?? item.contributors[0]
+
 const relationIds = (value: unknown): string[] =>
   Array.isArray(value) ? value.flatMap((entry) => idOf(entry) ?? []) : []
 

@@ -225,6 +225,42 @@ describe('a limited draft', () => {
     expect((await cms.as.editor('DELETE', `/api/news/${id}`)).status).toBe(200)
   })
 
+  it('is not asked about along a relation either, nor along any to rows one may not read', async () => {
+    const { body } = await cms.as.editor('POST', '/api/documents', {
+      family: 'directive',
+      type: 'CT',
+      abstract: secret,
+      issuer: cms.agency,
+      isLimited: true,
+    })
+    const about = await readyNews(cms, { title: 'Tin nói về văn bản kín', aboutDocuments: [body.doc.id] })
+    const words = encodeURIComponent('sáp nhập')
+    for (const ask of [colleague, cms.as.administrator])
+      for (const query of [
+        `/api/news?where[aboutDocuments.abstract][like]=${words}`,
+        `/api/news?where[aboutDocuments__abstract][like]=${words}`,
+        `/api/news?where[and][0][or][0][aboutDocuments.abstract][like]=${words}`,
+        `/api/news?where[aboutDocuments][contains][abstract][like]=${words}`,
+        `/api/news?where[translationOf.title][like]=${words}`,
+        '/api/news?sort=-aboutDocuments.abstract',
+        `/api/news/count?where[aboutDocuments.abstract][like]=${words}`,
+        `/api/news/versions?where[version.aboutDocuments.abstract][like]=${words}`,
+        `/api/documents?where[relations.target.abstract][like]=${words}`,
+        `/api/news?where[attachments.title][like]=${words}`,
+      ]) {
+        const answer = await ask('GET', query)
+        expect([query, answer.status]).toEqual([query, 400])
+      }
+    expect((await colleague('GET', '/api/news?where[contributors.email][like]=a')).status).toBe(400)
+    const seen = await colleague('GET', `/api/news?where[aboutDocuments][in][0]=${body.doc.id}&depth=2`)
+    expect([seen.body.docs[0].id, JSON.stringify(seen.body).includes(secret)]).toEqual([about, false])
+    const own = await colleague(
+      'GET',
+      `/api/news?where[agency.name][like]=${encodeURIComponent('Thông tin')}`,
+    )
+    expect(own.status).toBe(200)
+  })
+
   it('is told by mail to those only who read it', async () => {
     const id = await limited({ body: bodyOf('Nội dung.') })
     await step(cms.as.editor, id, 'submit')
