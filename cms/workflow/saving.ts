@@ -65,6 +65,7 @@ export const checkRequest: CollectionBeforeOperationHook = async ({ args, collec
   const slug = collectionOf(collection.slug)
   const item =
     operation === 'update' && id && !where ? await readWorkingCopy(req.payload, slug, String(id), req) : null
+  if (data && item && data.lockVersion === item.lockVersion) for (const name of handedOver) delete data[name]
   const changed = data
     ? changedSystemFields(systemFieldNames(collection.flattenedFields), data, item ?? untouched)
     : []
@@ -74,6 +75,9 @@ export const checkRequest: CollectionBeforeOperationHook = async ({ args, collec
   if (item && mayRead(req, slug, item)) requireEditable(item, data)
   return args
 }
+
+/** May have changed while a form was open: a handover leaves its words good, and the form sends back what it was shown. */
+const handedOver = ['holder', 'heldFor'] as const
 
 /** The database writes these; a form sends back what it was shown. @throws PortalError for another date of birth. */
 function takeOutTimes(data: Data, item: WorkingCopy | null): void {

@@ -62,7 +62,7 @@ const factsOf = ({ collection, agency, state, scheduledAt, absence }: DeskItem):
     collectionNames[collection],
     agency,
     state === 'scheduled' && scheduledAt ? `hẹn đăng ${formatMoment(scheduledAt)}` : stateNames[state],
-    absence ? `người phụ trách ${absenceWords[absence]}` : '',
+    absence ? `người phụ trách: ${absenceWords[absence]}` : '',
   ]
     .filter(Boolean)
     .join(' · ')

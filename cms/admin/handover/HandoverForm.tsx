@@ -23,6 +23,10 @@ export function HandoverForm({ desk, people }: { desk: Desk; people: Taker[] }) 
     (item) => !left.has(keyOf(item)) && (!taker || item.takers.includes(taker.id)),
   )
 
+  const choose = (id: string) => {
+    setTo(id)
+    setProblem('')
+  }
   const check = (event: FormEvent) => {
     event.preventDefault()
     if (!taker) return setProblem('Chưa chọn người nhận. Hãy chọn một người.')
@@ -50,7 +54,7 @@ export function HandoverForm({ desk, people }: { desk: Desk; people: Taker[] }) 
       <h2>{`${desk.name}: ${desk.items.length} bài đang làm`}</h2>
       <label className="portal-fields__field">
         Giao cho
-        <select value={to} onChange={(event) => setTo(event.target.value)} aria-describedby="handover-who">
+        <select value={to} onChange={(event) => choose(event.target.value)} aria-describedby="handover-who">
           <option value="">Chọn người nhận…</option>
           {people.map(({ id, name, isOffice }) => (
             <option key={id} value={id}>
