@@ -1,5 +1,5 @@
 'use client'
-import { useState, type FormEvent } from 'react'
+import { useEffect, useState, type FormEvent } from 'react'
 import type { Desk, DeskItem } from '../../workflow/handover-desk.ts'
 import { loadAgain, useMessageAfterLoad } from '../workflow/load-again.ts'
 import { ConfirmHandover } from './ConfirmHandover.tsx'
@@ -17,6 +17,9 @@ export function HandoverForm({ desk, people }: { desk: Desk; people: Taker[] }) 
   const [problem, setProblem] = useState('')
   const [isAsking, setIsAsking] = useState(false)
   const [progress, setProgress] = useState<Progress | null>(null)
+  // Before the script runs, pressing would send the form the browser's way and lose what was chosen.
+  const [isReady, setIsReady] = useState(false)
+  useEffect(() => setIsReady(true), [])
   useMessageAfterLoad()
   const taker = people.find(({ id }) => id === to)
   const chosen = desk.items.filter(
@@ -76,7 +79,7 @@ export function HandoverForm({ desk, people }: { desk: Desk; people: Taker[] }) 
           {problem}
         </p>
       ) : null}
-      <button type="submit" className="portal-button portal-button--filled">
+      <button type="submit" className="portal-button portal-button--filled" disabled={!isReady}>
         {`Bàn giao ${chosen.length} bài…`}
       </button>
       {isAsking && taker ? (
