@@ -30,7 +30,7 @@ function pathsIn(where: unknown): string[] {
   if (typeof where !== 'object' || where === null) return []
   return Object.entries(where).flatMap(([path, condition]: [string, unknown]) => {
     if (/^(?:and|or)$/i.test(path)) return [condition].flat().flatMap(pathsIn)
-    const inner = Object.values((condition ?? {}) as object).flatMap((value: unknown) => pathsOfValue(value))
+    const inner = Object.values((condition ?? {})).flatMap((value: unknown) => pathsOfValue(value))
     return [path, ...inner.map((deeper) => `${path}.${deeper}`)]
   })
 }

@@ -41,7 +41,7 @@ export const refuseOwnPassword: CollectionBeforeOperationHook = ({ args, operati
   const { data, id, overrideAccess } = args as Args
   const { password } = data ?? {}
   if (operation !== 'update' || overrideAccess || password === undefined || password === null) return args
-  const isMany = id === undefined || id === null
-  if (isMany || String(id) === String(req.user?.id)) throw new PortalError('own-password')
+  const isOnlyAnothers = typeof id === 'string' && id !== req.user?.id
+  if (!isOnlyAnothers) throw new PortalError('own-password')
   return args
 }

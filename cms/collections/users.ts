@@ -153,6 +153,10 @@ export const users: CollectionConfig = {
       type: 'checkbox',
       label: 'Khóa tài khoản',
       defaultValue: false,
+      admin: {
+        description:
+          'Bài đang làm của người bị khóa: Ban biên tập giao cho người khác ở trang “Bàn giao việc”.',
+      },
       access: { create: byAdministrator, update: byAdministrator },
     },
   ],

@@ -53,7 +53,7 @@ const eventsOf = async (item: string) =>
   ).docs
 const mailsOf = async (to: string) =>
   (
-    await cms.payload.db.find<{ id: string; kind: string; subject: string; item?: string }>({
+    await cms.payload.db.find<{ id: string; kind: string; subject: string; item?: string; body: unknown[] }>({
       collection: 'mails',
       where: { person: { equals: to } },
       pagination: false,
@@ -116,9 +116,19 @@ describe('a handover', () => {
     await disable(leaver.id)
     await handOver(id, cms.ids.secondModerator)
     await handOver(id, heir.id)
-    await step(cms.as.moderator, id, 'return', { note: 'Thiếu căn cứ.' })
+    const reasons = [{ field: 'title', text: 'viết đủ chữ <b>CNTT</b>' }, { text: 'Xem lại cả bài' }]
+    await step(cms.as.moderator, id, 'return', { note: 'Thiếu căn cứ.', reasons })
     const returned = (await mailsOf(heir.id)).filter(({ kind }) => kind === 'returned')
     expect(returned.map(({ item }) => item)).toEqual([id])
+    const [, ...lines] = returned[0]!.body
+    expect(lines.slice(0, 6)).toEqual([
+      'Lý do:',
+      { quote: 'Thiếu căn cứ.' },
+      'Tiêu đề:',
+      { quote: 'viết đủ chữ <b>CNTT</b>' },
+      'Cả bài:',
+      { quote: 'Xem lại cả bài' },
+    ])
     expect((await mailsOf(leaver.id)).filter(({ kind }) => kind === 'returned')).toEqual([])
     expect((await rowOf(id)).contributors).toEqual([leaver.id])
   })
