@@ -28,6 +28,7 @@ import { loggingLevels, payloadLog } from './cms/payload-log.ts'
 import { payloadMail } from './cms/payload-mail.ts'
 import { errorBody } from './cms/server/error-body.ts'
 import { liveItemsFrom } from './cms/server/live-items.ts'
+import { handoverPath } from './cms/admin/handover/handover-page.ts'
 import { noticePath } from './cms/admin/notice/notice-page.ts'
 import { withPreview } from './cms/server/preview.ts'
 import { adminWords } from './cms/admin/admin-words.ts'
@@ -73,6 +74,7 @@ const config = buildConfig({
       ],
       afterNavLinks: [
         '/cms/admin/notice/NoticeNavLink.tsx#NoticeNavLink',
+        '/cms/admin/handover/HandoverNavLink.tsx#HandoverNavLink',
         '/cms/admin/accounts/SecurityLink.tsx#SecurityLink',
       ],
       beforeDashboard: ['/cms/admin/dashboard/Workload.tsx#Workload'],
@@ -81,6 +83,11 @@ const config = buildConfig({
         security: {
           Component: '/cms/admin/accounts/SecurityView.tsx#SecurityView',
           path: '/bao-mat',
+          exact: true,
+        },
+        handover: {
+          Component: '/cms/admin/handover/HandoverView.tsx#HandoverView',
+          path: handoverPath,
           exact: true,
         },
         notice: { Component: '/cms/admin/notice/NoticeView.tsx#NoticeView', path: noticePath, exact: true },

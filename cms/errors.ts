@@ -125,6 +125,11 @@ export const refusals = {
     status: 422,
     message: 'Mã xác thực không đúng hoặc đã dùng. Hãy nhập mã mới nhất mà ứng dụng đang hiện.',
   },
+  'own-password': {
+    status: 403,
+    message:
+      'Muốn đổi mật khẩu của mình, hãy nhập cả mật khẩu hiện tại ở trang Bảo mật tài khoản. Mật khẩu của người khác do quản trị đặt lại, mỗi lần một tài khoản.',
+  },
   'wrong-password': { status: 422, message: 'Mật khẩu hiện tại không đúng. Hãy nhập lại.' },
   'already-paused': {
     status: 409,

@@ -7,7 +7,7 @@ import type { CollectionBeforeOperationHook, PayloadRequest, Where } from 'paylo
 import type { GuardedCollection } from '#domain/roles.ts'
 import { PortalError } from '../errors.ts'
 import { idOf, personOf } from './person.ts'
-import { reachOf, type Ownership } from './rules.ts'
+import { reachOf, type Keeping, type Ownership } from './rules.ts'
 
 type Args = { id?: string; where?: Where; overrideAccess?: boolean; duplicateFromID?: string }
 export type Named = { operation: 'read' | 'update' | 'delete'; ids: string[] }
@@ -15,7 +15,7 @@ export type Named = { operation: 'read' | 'update' | 'delete'; ids: string[] }
 const mostIds = 500
 
 export const refuseOthers =
-  (collection: GuardedCollection, own: Ownership): CollectionBeforeOperationHook =>
+  (collection: GuardedCollection, own: Ownership, keep?: Keeping): CollectionBeforeOperationHook =>
   async ({ args, operation, req }) => {
     const person = personOf(req)
     const named = person && (await namedRows(req, collection, operation, args))
@@ -27,6 +27,9 @@ export const refuseOthers =
     if (there === 0) return args
     if (!reach) throw new PortalError('not-allowed')
     if ((await count({ and: [among, reach] })) < there) throw new PortalError('other-agency')
+    // What is kept from somebody is not there for them.
+    const kept = await keep?.(req, person, named.operation)
+    if (kept && (await count({ and: [among, kept] })) < there) throw new PortalError('not-found')
     return args
   }
 

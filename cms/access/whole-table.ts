@@ -1,12 +1,14 @@
 /**
  * Lays the permission table over the built configuration, so that no collection keeps a default of Payload's:
- * the collections that Payload adds by itself get their rows, and every field rule its access functions.
+ * the collections that Payload adds by itself get their rows, every field rule its access functions, and no question
+ * follows a relation to where the asker may not read.
  */
 import type { CollectionConfig, Endpoint, Field, SanitizedConfig } from 'payload'
 import { fieldRules } from '#domain/field-rules.ts'
 import { isGuarded, type GuardedCollection } from '#domain/roles.ts'
 import { signedIn } from './doors.ts'
 import { fieldAccess } from './fields.ts'
+import { refuseDeepQuestions } from './refuse-deep-questions.ts'
 import { accessRules, type Ownership } from './rules.ts'
 
 const ownUser: Ownership = ({ id }) => ({ 'user.value': { equals: id } })
@@ -20,6 +22,7 @@ export function withWholeTable(config: SanitizedConfig): SanitizedConfig {
     if (!isGuarded(slug)) throw new Error(`domain/roles.ts: không có dòng quyền cho “${slug}”`)
     if (isPayloadsOwn(slug)) Object.assign(collection.access, accessRules(slug, ownUser))
     if (slug === 'payload-preferences') collection.endpoints = signedInOnly(collection.endpoints)
+    collection.hooks?.beforeOperation?.unshift(refuseDeepQuestions)
     layFieldRules(slug, [collection.fields, collection.flattenedFields as Field[]])
   }
   return config

@@ -5,7 +5,7 @@ import { shownRecoveryCode } from '#domain/accounts/one-time-code.ts'
 import { PortalError } from '../errors.ts'
 import { inTransaction } from '../workflow/transaction.ts'
 import { recordAccountEvent } from './account-events.ts'
-import { isPassword, type StoredPassword } from './password-check.ts'
+import { requirePassword } from './own-password.ts'
 import { bodyOf, signedIn, textOf } from './requests.ts'
 import {
   beginFactor,
@@ -28,15 +28,6 @@ function qrPath(text: string): { size: number; path: string } {
   return { size, path: squares.join('') }
 }
 
-/** A stolen session alone must not change how the account is guarded (ASVS 7.5.1). */
-async function requirePassword({ payload }: PayloadRequest, { id }: Signed, password: string): Promise<void> {
-  const row = await payload.db.findOne<StoredPassword & { id: string }>({
-    collection: 'users',
-    where: { id: { equals: id } },
-  })
-  if (!(await isPassword(row, password))) throw new PortalError('wrong-password')
-}
-
 const start: Endpoint['handler'] = async (req) => {
   const { payload, user } = req
   const person = signedIn(req)
@@ -49,7 +40,7 @@ const confirm: Endpoint['handler'] = async (req) => {
   const { payload, user } = req
   const person = signedIn(req)
   const body = await bodyOf(req)
-  await requirePassword(req, person, textOf(body, 'password'))
+  await requirePassword(req, person.id, textOf(body, 'password'))
   const codes = await inTransaction({ payload, user }, async (inside) => {
     const now = new Date()
     const made = await confirmFactor(payload, { user: person.id, code: body.code, now }, inside)
@@ -91,7 +82,7 @@ async function withSpentCode<T>(req: PayloadRequest, work: Work<T>): Promise<T> 
   const { payload, user } = req
   const person = signedIn(req)
   const body = await bodyOf(req)
-  await requirePassword(req, person, textOf(body, 'password'))
+  await requirePassword(req, person.id, textOf(body, 'password'))
   return inTransaction({ payload, user }, async (inside) => {
     const factor = await factorOf(payload, person.id, inside)
     if (!isEnrolled(factor)) throw new PortalError('no-factor')

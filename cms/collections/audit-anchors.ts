@@ -1,5 +1,5 @@
 /** The audit's daily anchors, as they were mailed and published. Written by `jobs/audit-anchors.ts`. */
-import { label, ledger } from './ledgers.ts'
+import { label, ledger, moment } from './ledgers.ts'
 
 export const auditAnchors = ledger({
   slug: 'audit-anchors',
@@ -13,7 +13,7 @@ export const auditAnchors = ledger({
     label('seal', 'Dấu niêm'),
     { name: 'events', type: 'number', label: 'Số sự kiện từ mốc trước' },
     { name: 'editions', type: 'number', label: 'Số bản đăng đã có' },
-    label('at', 'Ghi lúc'),
-    label('toldAt', 'Gửi thư lúc'),
+    moment('at', 'Ghi lúc'),
+    moment('toldAt', 'Gửi thư lúc'),
   ],
 })

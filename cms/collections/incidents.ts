@@ -1,5 +1,5 @@
 /** Alarms from their beginning to their end, and whether the web office was told. Written by `jobs/incidents.ts`. */
-import { label, ledger, record } from './ledgers.ts'
+import { label, ledger, moment, record } from './ledgers.ts'
 
 export const incidents = ledger({
   slug: 'incidents',
@@ -14,9 +14,9 @@ export const incidents = ledger({
     label('text', 'Nội dung'),
     { name: 'count', type: 'number', label: 'Số lượng' },
     record('details', 'Chi tiết'),
-    label('openedAt', 'Bắt đầu lúc', { index: true }),
-    label('endedAt', 'Hết lúc'),
-    label('toldAt', 'Đã báo bắt đầu lúc'),
-    label('toldEndAt', 'Đã báo hết lúc'),
+    moment('openedAt', 'Bắt đầu lúc', { index: true }),
+    moment('endedAt', 'Hết lúc'),
+    moment('toldAt', 'Đã báo bắt đầu lúc'),
+    moment('toldEndAt', 'Đã báo hết lúc'),
   ],
 })

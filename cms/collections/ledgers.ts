@@ -2,7 +2,8 @@
 import type { CollectionBeforeChangeHook, CollectionBeforeDeleteHook, CollectionConfig, Field } from 'payload'
 import { auditActions } from '#domain/audit-actions.ts'
 import type { GuardedCollection } from '#domain/roles.ts'
-import { accessRules, ownedByAgency } from '../access/rules.ts'
+import { notAbout } from '../access/reach.ts'
+import { accessRules, ownedByAgency, type Keeping } from '../access/rules.ts'
 import { PortalError } from '../errors.ts'
 import { auditExportEndpoint } from '../workflow/audit-export.ts'
 import { pauseEndpoints } from '../workflow/pause-endpoints.ts'
@@ -12,6 +13,27 @@ export const label = (
   label: string,
   more: Partial<{ index: boolean; unique: boolean }> = {},
 ): Field => ({ name, type: 'text', label, ...more })
+type Shown = 'Moment' | 'States' | 'Kind' | 'Step'
+
+/** Stored as it is, shown in words: in lists by a cell, in a row's own form by a field. */
+const shownAs = (field: Field, shown: Shown): Field =>
+  ({
+    ...field,
+    admin: {
+      ...(field as { admin?: object }).admin,
+      components: {
+        Cell: `/cms/admin/fields/RecordedCells.tsx#${shown}Cell`,
+        Field: `/cms/admin/fields/RecordedFields.tsx#${shown}Field`,
+      },
+    },
+  }) as Field
+
+/** A moment (ISO 8601 UTC), shown in Asia/Ho_Chi_Minh. */
+export const moment = (...field: Parameters<typeof label>): Field => shownAs(label(...field), 'Moment')
+
+/** A kind of item by its collection. */
+export const kind = (name: string, text: string): Field => shownAs(label(name, text), 'Kind')
+
 /** Payload's own JSON editor comes from another host. */
 export const record = (name: string, label: string): Field => ({
   name,
@@ -33,6 +55,8 @@ type Options = Pick<CollectionConfig, 'labels' | 'fields' | 'indexes' | 'endpoin
   isHidden?: boolean
   /** Fields that the search box of the list looks into. */
   searchable?: string[]
+  /** Rows about items, as agencies read them: `item` names one that may be kept from the person. */
+  keep?: Keeping
   /** Components above the table of the list. */
   beforeList?: string[]
 }
@@ -48,13 +72,14 @@ export const ledger = ({
   isHidden = false,
   searchable,
   beforeList,
+  keep,
 }: Options): CollectionConfig => ({
   slug,
   labels,
   indexes,
   fields,
   endpoints: endpoints ?? [],
-  access: accessRules(slug, ownedByAgency('agency')),
+  access: accessRules(slug, ownedByAgency('agency'), keep),
   admin: {
     defaultColumns: columns,
     group: 'Sổ',
@@ -69,14 +94,17 @@ export const ledger = ({
   hooks: { beforeChange: [refuseChange], beforeDelete: [refuseDeletion] },
 })
 
+const keepItems: Keeping = (req, person) => notAbout('item', req.payload, person)
+
 export const editions = ledger({
   slug: 'editions',
+  keep: keepItems,
   labels: { singular: 'Bản đăng', plural: 'Bản đăng' },
   title: 'title',
   columns: ['title', 'collection', 'number', 'approvedAt', 'changeNote'],
   indexes: [{ fields: ['collection', 'item', 'number'], unique: true }],
   fields: [
-    label('collection', 'Loại'),
+    kind('collection', 'Loại'),
     label('item', 'Mục', { index: true }),
     { name: 'number', type: 'number', label: 'Bản số' },
     label('title', 'Tiêu đề'),
@@ -90,7 +118,7 @@ export const editions = ledger({
     { name: 'workingCopy', type: 'json', label: 'Bản soạn lúc duyệt', access: { read: () => false } },
     record('contributors', 'Người soạn'),
     label('approvedBy', 'Người duyệt', { index: true }),
-    label('approvedAt', 'Duyệt lúc', { index: true }),
+    moment('approvedAt', 'Duyệt lúc', { index: true }),
     label('changeKind', 'Mức thay đổi'),
     label('changeNote', 'Ghi chú thay đổi'),
     { name: 'emergency', type: 'checkbox', label: 'Đăng khẩn' },
@@ -101,6 +129,7 @@ export const editions = ledger({
 
 export const publications = ledger({
   slug: 'publications',
+  keep: keepItems,
   labels: { singular: 'Lượt đăng', plural: 'Lượt đăng' },
   columns: ['collection', 'action', 'state', 'requestedAt', 'liveAt', 'millis'],
   indexes: [
@@ -111,10 +140,10 @@ export const publications = ledger({
   ],
   endpoints: pauseEndpoints,
   fields: [
-    label('collection', 'Loại'),
+    kind('collection', 'Loại'),
     label('item', 'Mục'),
     label('agency', 'Cơ quan', { index: true }),
-    label('action', 'Bước'),
+    shownAs(label('action', 'Bước'), 'Step'),
     label('edition', 'Bản đăng'),
     { name: 'editionNumber', type: 'number', label: 'Bản số' },
     {
@@ -129,15 +158,15 @@ export const publications = ledger({
       ],
     },
     { name: 'changeNumber', type: 'number', label: 'Sau bao nhiêu thay đổi' },
-    label('requestedAt', 'Yêu cầu lúc'),
-    label('notBefore', 'Không trước'),
-    label('dueAt', 'Đến lượt lúc'),
+    moment('requestedAt', 'Yêu cầu lúc'),
+    moment('notBefore', 'Không trước'),
+    moment('dueAt', 'Đến lượt lúc'),
     { name: 'tries', type: 'number', label: 'Số lần thử' },
-    label('nextTryAt', 'Thử lại lúc'),
+    moment('nextTryAt', 'Thử lại lúc'),
     label('lastError', 'Lỗi gần nhất'),
     record('urls', 'Địa chỉ'),
-    label('liveAt', 'Lên Cổng lúc'),
-    label('seenAt', 'Thấy trên Cổng lúc'),
+    moment('liveAt', 'Lên Cổng lúc'),
+    moment('seenAt', 'Thấy trên Cổng lúc'),
     { name: 'isSeen', type: 'checkbox', label: 'Đã thấy trên Cổng' },
     { name: 'isTold', type: 'checkbox', label: 'Đã báo người soạn' },
     { name: 'millis', type: 'number', label: 'Mili giây' },
@@ -154,13 +183,16 @@ export const auditEvents = ledger({
   beforeList: ['/cms/admin/audit/ExportAudit.tsx#ExportAudit'],
   fields: [
     // A date and a choice, so that the list can be filtered by them.
-    {
-      name: 'at',
-      type: 'date',
-      label: 'Lúc',
-      index: true,
-      admin: { date: { pickerAppearance: 'dayAndTime', displayFormat: 'dd/MM/yyyy HH:mm:ss' } },
-    },
+    shownAs(
+      {
+        name: 'at',
+        type: 'date',
+        label: 'Lúc',
+        index: true,
+        admin: { date: { pickerAppearance: 'dayAndTime', displayFormat: 'dd/MM/yyyy HH:mm:ss' } },
+      },
+      'Moment',
+    ),
     {
       name: 'action',
       type: 'select',
@@ -170,11 +202,11 @@ export const auditEvents = ledger({
     },
     label('actor', 'Người làm', { index: true }),
     label('actorEmail', 'Thư điện tử'),
-    label('collection', 'Loại'),
+    kind('collection', 'Loại'),
     label('item', 'Mục', { index: true }),
     label('title', 'Tiêu đề'),
-    label('fromState', 'Từ'),
-    label('toState', 'Đến'),
+    shownAs(label('fromState', 'Từ'), 'States'),
+    shownAs(label('toState', 'Đến'), 'States'),
     label('revision', 'Mã nội dung'),
     { name: 'edition', type: 'number', label: 'Bản số' },
     label('note', 'Ghi chú'),
@@ -195,7 +227,7 @@ export const addresses = ledger({
   isHidden: true,
   fields: [
     label('path', 'Đường dẫn', { unique: true, index: true }),
-    label('collection', 'Loại'),
+    kind('collection', 'Loại'),
     label('item', 'Mục', { index: true }),
     { name: 'isPermanent', type: 'checkbox', label: 'Giữ vĩnh viễn' },
   ],

@@ -3,18 +3,11 @@
  * The office sees who was told what and when; the words themselves are for the recipient only.
  */
 import type { Field } from 'payload'
-import { label, ledger } from './ledgers.ts'
+import { kind, label, ledger, moment } from './ledgers.ts'
 import { mailKindNames, mailStateNames } from '../workflow/mail-queue.ts'
 
 const options = (names: Record<string, string>) =>
   Object.entries(names).map(([value, name]) => ({ value, label: name }))
-
-const moment = (name: string, label: string): Field => ({
-  name,
-  type: 'text',
-  label,
-  admin: { components: { Cell: '/cms/admin/fields/MomentCell.tsx#MomentCell' } },
-})
 
 const body: Field = {
   name: 'body',
@@ -41,7 +34,7 @@ export const mails = ledger({
     label('subject', 'Tiêu đề thư'),
     body,
     { name: 'state', type: 'select', label: 'Trạng thái', options: options(mailStateNames) },
-    label('collection', 'Loại mục'),
+    kind('collection', 'Loại mục'),
     label('item', 'Mục', { index: true }),
     label('messageId', 'Message-ID'),
     moment('queuedAt', 'Xếp hàng lúc'),

@@ -1,7 +1,7 @@
 /** Every site-wide notice that was set or taken away, and by whom. Written by `workflow/notice.ts`; the last row counts. */
 import { noticeLevels, noticeWords } from '#domain/notice.ts'
 import { noticeEndpoints } from '../workflow/notice-endpoints.ts'
-import { label, ledger } from './ledgers.ts'
+import { label, ledger, moment } from './ledgers.ts'
 
 export const notices = ledger({
   slug: 'notices',
@@ -30,9 +30,9 @@ export const notices = ledger({
     label('text', 'Nội dung'),
     label('linkUrl', 'Địa chỉ liên kết'),
     label('linkText', 'Chữ liên kết'),
-    label('startsAt', 'Từ lúc'),
-    label('endsAt', 'Đến lúc'),
-    label('at', 'Lúc'),
+    moment('startsAt', 'Từ lúc'),
+    moment('endsAt', 'Đến lúc'),
+    moment('at', 'Lúc'),
     label('by', 'Mã người làm'),
     label('byName', 'Người làm'),
   ],

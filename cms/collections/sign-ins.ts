@@ -1,5 +1,5 @@
 /** Sessions as their owners see them: when, from where, with what. Written by `accounts/sessions.ts`. */
-import { label, ledger } from './ledgers.ts'
+import { label, ledger, moment } from './ledgers.ts'
 
 export const signIns = ledger({
   slug: 'sign-ins',
@@ -10,9 +10,9 @@ export const signIns = ledger({
   fields: [
     label('sid', 'Mã phiên', { unique: true, index: true }),
     label('user', 'Mã tài khoản'),
-    label('startedAt', 'Bắt đầu lúc'),
-    label('lastSeenAt', 'Thấy lần cuối lúc'),
-    label('endedAt', 'Kết thúc lúc'),
+    moment('startedAt', 'Bắt đầu lúc'),
+    moment('lastSeenAt', 'Thấy lần cuối lúc'),
+    moment('endedAt', 'Kết thúc lúc'),
     label('endReason', 'Vì sao'),
     label('address', 'Địa chỉ mạng'),
     label('browser', 'Trình duyệt'),

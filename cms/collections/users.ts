@@ -4,6 +4,7 @@ import { isMailAddress } from '#domain/mail-address.ts'
 import { accessRules, ownedByPerson } from '../access/rules.ts'
 import { personOf } from '../access/person.ts'
 import { factorEndpoints } from '../accounts/factor-endpoints.ts'
+import { passwordEndpoint, refuseOwnPassword } from '../accounts/own-password.ts'
 import { accountInQuestion, requireGoodPassword } from '../accounts/password-rule.ts'
 import { resetEndpoints, resetMail } from '../accounts/reset-endpoints.ts'
 import { sessionEndpoints } from '../accounts/session-endpoints.ts'
@@ -17,6 +18,8 @@ import {
 } from '../accounts/user-hooks.ts'
 import { env } from '../env.ts'
 import { PortalError } from '../errors.ts'
+import { roleNames } from '../workflow/words.ts'
+import { colleaguesEndpoint } from '../workflow/colleagues-endpoint.ts'
 import { unknownFieldProblems } from '../workflow/known-fields.ts'
 
 const byAdministrator: FieldAccess = ({ req }) => personOf(req)?.role === 'administrator'
@@ -91,10 +94,17 @@ export const users: CollectionConfig = {
     // The stock rate limit writes outside its own open transaction (Payload notes §4).
     forgotPassword: { minRequestInterval: 0, ...resetMail },
   },
-  endpoints: [signInEndpoint, ...resetEndpoints, ...factorEndpoints, ...sessionEndpoints],
+  endpoints: [
+    signInEndpoint,
+    passwordEndpoint,
+    ...resetEndpoints,
+    ...factorEndpoints,
+    ...sessionEndpoints,
+    colleaguesEndpoint,
+  ],
   disableDuplicate: true,
   hooks: {
-    beforeOperation: [checkRequest],
+    beforeOperation: [refuseOwnPassword, checkRequest],
     beforeLogin: [beforePayloadSignIn],
     afterChange: [afterAccountChange],
     afterLogout: [afterSignOut],
@@ -114,11 +124,7 @@ export const users: CollectionConfig = {
       defaultValue: 'editor',
       saveToJWT: false,
       access: { create: byAdministrator, update: byAdministrator },
-      options: [
-        { value: 'editor', label: 'Biên tập viên' },
-        { value: 'moderator', label: 'Ban biên tập' },
-        { value: 'administrator', label: 'Quản trị' },
-      ],
+      options: Object.entries(roleNames).map(([value, label]) => ({ value, label })),
     },
     {
       name: 'agencies',
@@ -147,6 +153,10 @@ export const users: CollectionConfig = {
       type: 'checkbox',
       label: 'Khóa tài khoản',
       defaultValue: false,
+      admin: {
+        description:
+          'Bài đang làm của người bị khóa: Ban biên tập giao cho người khác ở trang “Bàn giao việc”.',
+      },
       access: { create: byAdministrator, update: byAdministrator },
     },
   ],

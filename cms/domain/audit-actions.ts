@@ -46,6 +46,7 @@ export type AccountAction = Exclude<
 export const auditActions = {
   ...steps,
   ...accounts,
+  'hand-over': 'Bàn giao',
   'set-notice': 'Đặt thông báo toàn Cổng',
   'clear-notice': 'Gỡ thông báo toàn Cổng',
   pause: 'Tạm dừng đăng',

@@ -65,9 +65,12 @@ export const doors: Readonly<Record<string, Scopes>> = {
       [`get /${collection}/:id/preview`, aboutItems(collection)],
       [`get /${collection}/:id/preview/tep/:hash/:name`, aboutItems(collection)],
       [`post /${collection}/:id/reasons`, moderators],
+      [`post /${collection}/:id/handover`, moderators],
     ]),
   ),
   'get /live-items': everyone,
+  // Of one's own agencies; whoever writes nothing names nobody.
+  'get /users/colleagues': { ...everyone, administrator: 'none' },
   'get /publications/control': everyone,
   // Moderators answer for what is public, administrators for the machine; either may have to stop it.
   'post /publications/pause': office,
@@ -78,6 +81,7 @@ export const doors: Readonly<Record<string, Scopes>> = {
   'get /audit-events/export': office,
   // One's own guard and sessions, and for administrators the sessions of others.
   'get /users/security': everyone,
+  'post /users/password': everyone,
   'post /users/second-factor/start': everyone,
   'post /users/second-factor/confirm': everyone,
   'post /users/second-factor/recovery-codes': everyone,

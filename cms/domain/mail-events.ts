@@ -2,15 +2,16 @@
  * Who is told by mail about what, as data (issue: mail). `addresseesOf` walks the table; nothing else decides.
  */
 import { isMailAddress } from './mail-address.ts'
+import { isKeptFrom, isOwn, type ItemReach } from './item-reach.ts'
 import type { Role } from './roles.ts'
 import type { Action } from './workflow.ts'
 
 /**
  * `contributors`: who wrote since the last edition and may still read the item. `other-moderators`: those who
- * may decide about it. `agency-editors`: of the item's agency. `office`: the web office's own addresses, or all
- * moderators where none are set.
+ * may decide about it. `agency-editors`: of the item's agency. `holder`: who answers for it, by a handover too.
+ * `office`: the web office's own addresses, or all moderators where none are set.
  */
-export type Relation = 'contributors' | 'other-moderators' | 'agency-editors' | 'office'
+export type Relation = 'contributors' | 'holder' | 'other-moderators' | 'agency-editors' | 'office'
 
 export type MailEvent =
   | 'submitted'
@@ -20,6 +21,7 @@ export type MailEvent =
   | 'live'
   | 'withdrawn'
   | 'emergency'
+  | 'handed-over'
   | 'overdue'
   | 'alarm'
   | 'anchors'
@@ -32,11 +34,12 @@ type Telling = {
 
 export const mailEvents: Record<MailEvent, Telling> = {
   submitted: { tells: ['other-moderators'], isMust: false },
-  returned: { tells: ['contributors', 'agency-editors'], isMust: false },
-  scheduled: { tells: ['contributors'], isMust: false },
-  unscheduled: { tells: ['contributors'], isMust: false },
-  live: { tells: ['contributors'], isMust: false },
-  withdrawn: { tells: ['contributors', 'agency-editors', 'office'], isMust: false },
+  returned: { tells: ['contributors', 'holder', 'agency-editors'], isMust: false },
+  scheduled: { tells: ['contributors', 'holder'], isMust: false },
+  unscheduled: { tells: ['contributors', 'holder'], isMust: false },
+  live: { tells: ['contributors', 'holder'], isMust: false },
+  'handed-over': { tells: ['holder'], isMust: false },
+  withdrawn: { tells: ['contributors', 'holder', 'agency-editors', 'office'], isMust: false },
   emergency: { tells: ['other-moderators'], isMust: true },
   overdue: { tells: ['other-moderators', 'office'], isMust: true },
   alarm: { tells: ['office'], isMust: true },
@@ -75,6 +78,8 @@ export type Occasion = {
   event: MailEvent
   /** Owner of the item; absent for items without one. */
   agency?: string | undefined
+  /** Whose the item is and from whom it is kept; absent: what `agency` says. */
+  reach?: ItemReach
   contributors: readonly string[]
   /** Who took the step: they know. `null`: nobody did. */
   actor: string | null
@@ -119,13 +124,20 @@ function officeOf(active: readonly MailPerson[], office: readonly string[]): Add
     .map(({ id, email }) => ({ person: id, address: email, when: 'now' }))
 }
 
-function is(person: MailPerson, relation: Relation, { agency, contributors }: Occasion): boolean {
-  const isOfAgency = agency !== undefined && person.agencies.includes(agency)
+function is(
+  person: MailPerson,
+  relation: Relation,
+  { agency, contributors, reach = { owner: agency } }: Occasion,
+): boolean {
   const hasContributed = contributors.includes(person.id)
   if (relation === 'other-moderators') return person.role === 'moderator' && !hasContributed
-  if (relation === 'agency-editors') return person.role === 'editor' && isOfAgency
+  if (isKeptFrom(person, reach)) return false
+  if (relation === 'agency-editors')
+    return person.role === 'editor' && agency !== undefined && person.agencies.includes(agency)
   // Who was moved to another agency does not learn what became of the old one's texts.
-  if (relation === 'contributors') return hasContributed && (person.role !== 'editor' || isOfAgency)
+  const mayRead = person.role !== 'editor' || isOwn(person, reach)
+  if (relation === 'contributors') return hasContributed && mayRead
+  if (relation === 'holder') return reach.holder === person.id && mayRead
   return false
 }
 

@@ -51,11 +51,28 @@ export const submittedWords = (facts: StepFacts & { dueAt: string }): MailWords 
   ],
 })
 
-export const returnedWords = (facts: StepFacts): MailWords => ({
+/** A return without single reasons is one about the whole, with its note as text. */
+function reasonLines({
+  note,
+  reasons = [],
+}: {
+  note?: string | undefined
+  reasons?: readonly ReasonFacts[]
+}) {
+  return reasons
+    .filter(({ field, text }) => field !== undefined || text !== note)
+    .flatMap(({ field, text }): MailLine[] => [`${field ?? 'Cả bài'}:`, { quote: text }])
+}
+
+/** What has to be mended, by what its form calls the field; `field` absent: the item as a whole. */
+export type ReasonFacts = { field?: string | undefined; text: string }
+
+export const returnedWords = (facts: StepFacts & { reasons?: readonly ReasonFacts[] }): MailWords => ({
   subject: subject('Bị trả lại', facts.title),
   lines: [
     `${facts.who} trả lại ${named(facts)} lúc ${formatMoment(facts.at)}.`,
     ...reason('Lý do:', facts.note),
+    ...reasonLines(facts),
     'Hãy sửa rồi gửi duyệt lại.',
     inAdmin(facts),
   ],
@@ -76,6 +93,24 @@ export const unscheduledWords = (facts: StepFacts): MailWords => ({
     `${facts.who} đã bỏ hẹn đăng ${named(facts)} lúc ${formatMoment(facts.at)}.`,
     'Bài trở về bản đang soạn; muốn đăng phải gửi duyệt lại.',
     inAdmin(facts),
+  ],
+})
+
+/** Of everything that one person gets from another on one day: an account is handed over item by item. */
+export const handedOverWords = (facts: {
+  who: string
+  /** Name of who held it; absent: nobody did. */
+  from?: string | undefined
+  at: string
+  note?: string | undefined
+  adminUrl: string
+}): MailWords => ({
+  subject: subject('Bàn giao', facts.from ? `việc của ${facts.from}` : 'bài đang soạn'),
+  lines: [
+    `${facts.who} bàn giao cho bạn bài đang soạn${facts.from ? ` của ${facts.from}` : ''}, từ ${formatMoment(facts.at)}.`,
+    ...reason('Ghi chú:', facts.note),
+    'Từ nay bạn phụ trách: thư báo trả lại, hẹn giờ và lên Cổng gửi đến bạn. Hãy mở trang Việc của tôi để xem.',
+    { text: 'Mở trang biên tập', link: facts.adminUrl },
   ],
 })
 

@@ -4,7 +4,8 @@
  * `field-rules.ts`, what may be called over REST besides Payload's operations in `doors.ts`.
  *
  * `own`: only rows of the person's own agencies (`users`, preferences and locks: only one's own). An editor
- * without an agency owns nothing. What the state of a working copy takes away again: `stateLimits`.
+ * without an agency owns nothing. What the state of a working copy takes away again: `stateLimits`; what a limit to
+ * named people takes away, from administrators too: `item-reach.ts`.
  */
 import type { PublicState } from './item-truth.ts'
 import type { WorkingState } from './workflow.ts'

@@ -63,6 +63,7 @@ export const accountDoors: Readonly<Record<string, Door>> = {
     isForgiving: false,
     isSlow: false,
   },
+  password: confirmation,
   'second-factor/confirm': confirmation,
   'second-factor/recovery-codes': confirmation,
   'second-factor/remove': confirmation,

@@ -20,6 +20,7 @@ import {
   unknownFieldProblems,
 } from '../workflow/known-fields.ts'
 import { relationProblems } from '../workflow/missing-relations.ts'
+import { keepUploads, usedBy } from './kept-uploads.ts'
 import { prepareUpload } from './prepare-upload.ts'
 
 type Options = {
@@ -90,14 +91,6 @@ const keepRecord =
     return values
   }
 
-const usedBy: Record<Options['slug'], { collection: 'news' | 'documents'; path: string }[]> = {
-  media: [{ collection: 'news', path: 'image' }],
-  files: [
-    { collection: 'news', path: 'attachments' },
-    { collection: 'documents', path: 'files' },
-  ],
-}
-
 /** Editions keep their own copies of the bytes; a working copy does not, so its uploads may not vanish. */
 const refuseWhileUsed: CollectionBeforeDeleteHook = async ({ collection, id, req }) => {
   for (const { collection: user, path: field } of usedBy[collection.slug as Options['slug']]) {
@@ -128,7 +121,7 @@ export function uploadCollection({
   return {
     slug,
     labels,
-    access: rowsOnly(accessRules(slug, own)),
+    access: rowsOnly(accessRules(slug, own, keepUploads(slug))),
     disableDuplicate: true,
     admin: {
       hideAPIURL: true,
@@ -152,7 +145,7 @@ export function uploadCollection({
       },
     },
     hooks: {
-      beforeOperation: [refuseOthers(slug, own), checkFields, prepareUpload(holds)],
+      beforeOperation: [refuseOthers(slug, own, keepUploads(slug)), checkFields, prepareUpload(holds)],
       beforeChange: [keepRecord(['publicName', 'stored', 'inspection'])],
       beforeDelete: [refuseWhileUsed],
     },

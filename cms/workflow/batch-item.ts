@@ -172,6 +172,8 @@ async function savedItem(
   const { slug, slugByHand } = await known.takeSlug(collection, { ...data, id })
   Object.assign(data, { slug, slugByHand }, numberKey, {
     contributors: [writer.id],
+    creator: writer.id,
+    holder: writer.id,
     importNotices: importNotices ?? null,
     lockVersion: 1,
   })

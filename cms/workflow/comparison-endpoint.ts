@@ -11,6 +11,7 @@ import { PortalError } from '../errors.ts'
 import { freeze } from './content/content-of.ts'
 import { editionsOf } from './editions.ts'
 import type { WorkingCopy } from './item.ts'
+import { fieldLabels } from './field-labels.ts'
 import { itemNames } from './item-names.ts'
 import { readable } from './requested-item.ts'
 import { returnedContentOf, returnOf } from './returns.ts'
@@ -35,7 +36,7 @@ export const comparisonEndpoint = (collection: PublicCollection): Endpoint => ({
     const before = base?.content ?? {}
     const names = await itemNames(req.payload, person, [...new Set([...refsIn(before), ...refsIn(content)])])
     const { changes, unchanged } = compareContents(collection, before, content, names)
-    const labelOf = labels(req, collection)
+    const labelOf = fieldLabels(req.payload, collection)
     return Response.json({
       revision,
       lockVersion: item.lockVersion,
@@ -82,13 +83,4 @@ function returnBase(item: WorkingCopy): Base | null {
   return returned && content
     ? { kind: 'return', revision: returned.revision, at: returned.at, content }
     : null
-}
-
-/** Fields as their forms call them. */
-function labels({ payload }: PayloadRequest, collection: PublicCollection) {
-  const fields = payload.collections[collection]?.config.flattenedFields ?? []
-  return (name: string): string => {
-    const label: unknown = fields.find((field) => field.name === name)?.label
-    return typeof label === 'string' ? label : name
-  }
 }

@@ -11,6 +11,7 @@ import type { PublicCollection } from '#domain/collections.ts'
 import type { EditionRecord, Outcome } from '#domain/item-truth.ts'
 import type { Decision } from '#domain/leaks/decisions.ts'
 import type { Frozen } from './content/content-of.ts'
+import { limitFields } from '../fields/limit.ts'
 import { workflowFields } from './fields.ts'
 import { ownerOf, titlePath, type WorkingCopy } from './item.ts'
 
@@ -201,4 +202,6 @@ const sourceOf = (item: WorkingCopy): Record<string, unknown> => {
   return Object.fromEntries(Object.entries(fields).filter(([name]) => !workflowNames.has(name)))
 }
 
-const workflowNames = new Set(workflowFields.flatMap((field) => ('name' in field ? [field.name] : [])))
+const workflowNames = new Set(
+  [...workflowFields, ...limitFields].flatMap((field) => ('name' in field ? [field.name] : [])),
+)

@@ -9,6 +9,7 @@ import { changeKindFor } from './change-kind.ts'
 import { contentFields, freeze } from './content/content-of.ts'
 import { appendOutcome, createEdition, type EditionRow } from './editions.ts'
 import { ownerOf, type WorkingCopy } from './item.ts'
+import { noLimit } from './limits.ts'
 import { changeNumberAfter, requestPublication, type PublicationRow } from './publications.ts'
 import { noReturn, returnedChanges } from './returns.ts'
 import { freeSlug } from './slugs.ts'
@@ -33,7 +34,7 @@ export const submittedChanges = (step: Pick<Step, 'actor' | 'item' | 'now'>) => 
 })
 
 /** The working copy's row once an edition of it is live. */
-export const liveChanges = (edition: Pick<EditionRow, 'id' | 'number'>) => ({
+export const liveChanges = (edition: Pick<EditionRow, 'id' | 'number' | 'collection'>) => ({
   state: 'published' as const,
   publicState: 'live' as const,
   liveEdition: edition.id,
@@ -41,6 +42,7 @@ export const liveChanges = (edition: Pick<EditionRow, 'id' | 'number'>) => ({
   contributors: [],
   returnNote: null,
   ...noReturn,
+  ...noLimit(edition.collection),
   scheduledAt: null,
   importNotices: null,
 })
@@ -192,6 +194,7 @@ async function discard(step: Step): Promise<Effect> {
     contributors: [],
     returnNote: null,
     ...noReturn,
+    ...noLimit(step.collection),
   }
   const restored = { ...step.item, ...changes } as WorkingCopy
   const { revision } = await freeze(step.payload, step.collection, restored, step.req)

@@ -13,6 +13,7 @@ import { contactsIn, findLeaks } from './leaks/find-leaks.ts'
 import { requireInspected, withFreshInspections } from './leaks/fresh-inspections.ts'
 import { stampProblems, warningsOf, withDecisions } from './leaks/guard-leaks.ts'
 import { allowedActions } from './guard.ts'
+import { handoverEndpoint } from './handover-endpoint.ts'
 import { textOf, type WorkingCopy } from './item.ts'
 import { latestPublication } from './publications.ts'
 import { bodyOf } from './request-body.ts'
@@ -58,6 +59,7 @@ export const workflowEndpoints = (collection: PublicCollection): Endpoint[] => [
   },
   comparisonEndpoint(collection),
   tickEndpoint(collection),
+  handoverEndpoint(collection),
 ]
 
 async function publicationOf(req: PayloadRequest, collection: PublicCollection, item: string) {

@@ -31,6 +31,16 @@ export const workflowFields: Field[] = [
     hasMany: true,
     label: 'Người tham gia soạn',
   }),
+  // Who answers for it (decisions/023): its first writer, until a moderator hands it over.
+  system({ name: 'creator', type: 'relationship', relationTo: 'users', label: 'Người viết đầu tiên' }),
+  system({
+    name: 'holder',
+    type: 'relationship',
+    relationTo: 'users',
+    index: true,
+    label: 'Người phụ trách',
+  }),
+  system({ name: 'heldFor', type: 'relationship', relationTo: 'agencies', label: 'Phụ trách thay cơ quan' }),
   system({ name: 'liveEdition', type: 'text', label: 'Bản đăng hiện tại' }),
   system({ name: 'editionCount', type: 'number', defaultValue: 0, label: 'Số bản đăng' }),
   system({ name: 'returnNote', type: 'textarea', label: 'Lý do trả lại' }),

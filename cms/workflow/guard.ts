@@ -1,10 +1,11 @@
 /** May this person take this step now? Answers with the refusal, or with the transition to perform. */
 import { hasAddress, type PublicCollection } from '#domain/collections.ts'
+import { isKeptFrom, isOwn } from '#domain/item-reach.ts'
 import { scopeOf } from '#domain/roles.ts'
 import { isClosed, transitions, type Action, type Transition } from '#domain/workflow.ts'
 import type { Person } from '../access/person.ts'
 import { PortalError } from '../errors.ts'
-import { ownerOf, type WorkingCopy } from './item.ts'
+import { reachOfItem, type WorkingCopy } from './item.ts'
 
 /** `system` is the relay: the only one that may `release`. */
 export type Actor = Person | 'system'
@@ -20,9 +21,9 @@ type Question = {
 /** May the person write this item at all, state aside? */
 export function mayWrite(person: Person, collection: PublicCollection, item: WorkingCopy): boolean {
   const scope = scopeOf(person.role, collection, 'update')
-  if (scope === 'all') return true
-  const owner = ownerOf(collection, item)
-  return scope === 'own' && owner !== undefined && person.agencies.includes(owner)
+  const reach = reachOfItem(collection, item)
+  if (isKeptFrom(person, reach)) return false
+  return scope === 'all' || (scope === 'own' && isOwn(person, reach))
 }
 
 /** @throws PortalError saying who, or which state, stands in the way. */
@@ -45,6 +46,7 @@ function requirePerson({ actor, collection, item, action }: Question, { who }: T
     return
   }
   if (actor === 'system') throw new PortalError('not-allowed')
+  if (isKeptFrom(actor, reachOfItem(collection, item))) throw new PortalError('not-found')
   if (who === 'writer') {
     if (mayWrite(actor, collection, item)) return
     throw new PortalError(actor.role === 'editor' && action !== 'review' ? 'other-agency' : 'not-allowed')

@@ -6,9 +6,10 @@ import type { Payload } from 'payload'
 import type { PublicCollection } from '#domain/collections.ts'
 import { formatDay, isDay } from '#domain/dates.ts'
 import { documentTypeName } from '#domain/document-types.ts'
+import { isKeptFrom, isOwn } from '#domain/item-reach.ts'
 import { scopeOf } from '#domain/roles.ts'
 import type { Person } from '../access/person.ts'
-import { isPublicCollection, ownerOf, textOf, titlePath } from './item.ts'
+import { isPublicCollection, reachOfItem, textOf, titlePath } from './item.ts'
 
 type Words = Record<string, unknown>
 
@@ -64,7 +65,8 @@ async function liveWords(payload: Payload, rows: Words[]): Promise<Map<string, W
 
 function mayRead(person: Person, collection: PublicCollection, row: Words): boolean {
   const scope = scopeOf(person.role, collection, 'read')
-  return scope === 'all' || (scope === 'own' && person.agencies.includes(ownerOf(collection, row) ?? ''))
+  const reach = reachOfItem(collection, row)
+  return !isKeptFrom(person, reach) && (scope === 'all' || (scope === 'own' && isOwn(person, reach)))
 }
 
 /** `Chỉ thị 21/CT-UBND ngày 04/09/2007`, or a title. */

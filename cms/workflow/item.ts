@@ -3,7 +3,9 @@ import type { Payload, PayloadRequest } from 'payload'
 import type { PublicCollection } from '#domain/collections.ts'
 import type { PublicState } from '#domain/item-truth.ts'
 import type { WorkingState } from '#domain/workflow.ts'
+import type { ItemReach } from '#domain/item-reach.ts'
 import { idOf } from '../access/person.ts'
+import { reachOfRow } from '../access/reach.ts'
 
 export type WorkingCopy = Record<string, unknown> & {
   id: string
@@ -41,6 +43,15 @@ export const ownerOf = (collection: PublicCollection, item: Record<string, unkno
   const path = ownerPath[collection]
   return path ? idOf(item[path]) : undefined
 }
+
+/** Whose the item is and from whom it is kept. */
+export const reachOfItem = (collection: PublicCollection, item: Record<string, unknown>): ItemReach =>
+  reachOfRow(item, ownerOf(collection, item))
+
+/** Who answers for an item; rows from before that was kept: who submitted it, else its first contributor. */
+export const holderOf = (
+  item: Record<string, unknown> & { contributors: readonly string[] },
+): string | undefined => idOf(item.holder) ?? idOf(item.submittedBy) ?? item.contributors[0]
 
 const relationIds = (value: unknown): string[] =>
   Array.isArray(value) ? value.flatMap((entry) => idOf(entry) ?? []) : []

@@ -27,11 +27,12 @@ export async function addressees(
   office: string,
   req?: PayloadRequest,
 ): Promise<Addressee[]> {
-  const { agency, contributors } = occasion
+  const { agency, reach } = occasion
+  const named = [...occasion.contributors, ...(reach?.holder ? [reach.holder] : [])]
   const concerned: Where[] = [
     { role: { equals: 'moderator' } },
     ...(agency === undefined ? [] : [{ agencies: { in: [agency] } }]),
-    ...(contributors.length === 0 ? [] : [{ id: { in: [...contributors] } }]),
+    ...(named.length === 0 ? [] : [{ id: { in: named } }]),
   ]
   const { docs } = await payload.db.find<UserRow>({
     collection: 'users',

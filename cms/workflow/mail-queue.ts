@@ -21,6 +21,7 @@ export const mailKindNames: Record<MailKind, string> = {
   scheduled: 'Hẹn giờ đăng',
   unscheduled: 'Bỏ hẹn giờ',
   live: 'Đã lên Cổng',
+  'handed-over': 'Bàn giao',
   withdrawn: 'Rút, chuyển, gỡ bỏ',
   emergency: 'Đăng khẩn',
   overdue: 'Quá hạn duyệt',
@@ -117,6 +118,28 @@ export async function queueMails(
     payload,
     'mails',
     mails.map((mail) => mailRow(payload, mail)),
+    req,
+  )
+}
+
+/** Leaves out what was queued before. Two writers at once meet at the unique key, and the later one starts again. */
+export async function queueMailsOnce(
+  payload: Payload,
+  mails: readonly NewMail[],
+  req: PayloadRequest,
+): Promise<void> {
+  const rows = mails.map((mail) => mailRow(payload, mail))
+  const { docs } = await payload.db.find<MailRow>({
+    collection: 'mails',
+    where: { key: { in: rows.map(({ key }) => key) } },
+    limit: rows.length,
+    pagination: false,
+    req,
+  })
+  const known = new Set(docs.map(({ key }) => key))
+  await queueMails(
+    payload,
+    mails.filter((_, index) => !known.has(rows[index]?.key ?? '')),
     req,
   )
 }

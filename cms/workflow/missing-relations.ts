@@ -2,6 +2,7 @@
 import type { FlattenedField, Payload, PayloadRequest } from 'payload'
 import { idOf, type Person } from '../access/person.ts'
 import type { Problem } from '../errors.ts'
+import { keptUploads } from '../uploads/kept-uploads.ts'
 import { uploadsIn } from './content/rich-text.ts'
 
 export type Reference = { field: string; collection: string; id: string; isUpload: boolean }
@@ -50,8 +51,18 @@ type Check = {
 }
 
 export async function relationProblems(payload: Payload, { req, ...check }: Check): Promise<Problem[]> {
-  const known = await readTargets(payload, referencesIn(check.fields, check.data), req)
+  const references = referencesIn(check.fields, check.data)
+  const known = await readTargets(payload, references, req)
+  if (check.person && references.some(({ isUpload }) => isUpload))
+    await takeOutKept(req, check.person, known, referencesIn(check.fields, check.stored ?? null))
   return problemsAmong(check, known)
+}
+
+/** An upload that is kept from somebody is not there for them, unless the item has it already. */
+async function takeOutKept(req: PayloadRequest, person: Person, known: Targets, stored: Reference[]) {
+  for (const slug of ['media', 'files'] as const)
+    for (const id of await keptUploads(req, slug, person))
+      if (!stored.some((each) => each.collection === slug && each.id === id)) known.get(slug)?.delete(id)
 }
 
 export type Targets = Map<string, Map<string, { agency?: unknown }>>

@@ -1,7 +1,9 @@
 /** Makes a Payload collection whose documents are working copies: the workflow's fields, hooks, access and endpoints around its own fields. */
 import type { Access, CollectionConfig, Field, Where } from 'payload'
 import { hasAddress, type PublicCollection } from '#domain/collections.ts'
-import { accessRules, ownedByAgency, ownedByPerson, type Ownership } from '../access/rules.ts'
+import { isLimitable, notAbout, openTo, ownedOrHeld } from '../access/reach.ts'
+import { accessRules, inVersions, ownedByPerson, type Keeping, type Ownership } from '../access/rules.ts'
+import { limitFields } from '../fields/limit.ts'
 import { addresslessFields, languageFields, slugFields } from '../fields/slug.ts'
 import { stateLimits } from '#domain/roles.ts'
 import { refuseOthers } from '../access/refuse-others.ts'
@@ -48,8 +50,21 @@ function withReasons(field: Field): Field {
 
 const ownership = (slug: PublicCollection): Ownership => {
   const path = ownerPath[slug]
-  return path === null ? ownedByPerson : ownedByAgency(path)
+  return path === null ? ownedByPerson : ownedOrHeld(path)
 }
+
+/**
+ * Limited working copies are kept from all but the named. A version is kept for the limit that stood when it was
+ * saved, and for the one that stands now.
+ */
+const keepLimited =
+  (slug: PublicCollection): Keeping =>
+  async (req, person, operation) => {
+    const open = isLimitable(slug) ? openTo(person) : null
+    if (!open || operation !== 'readVersions') return open
+    const present = await notAbout('parent', req.payload, person, { collections: [slug] })
+    return { and: [inVersions(open), ...(present ? [present] : [])] }
+  }
 
 export function moderatedCollection({
   slug,
@@ -59,7 +74,8 @@ export function moderatedCollection({
   fields,
 }: Options): CollectionConfig {
   const own = ownership(slug)
-  const access = accessRules(slug, own)
+  const keep = keepLimited(slug)
+  const access = accessRules(slug, own, keep)
   return {
     slug,
     labels,
@@ -99,7 +115,7 @@ export function moderatedCollection({
     defaultPopulate: { [titlePath[slug]]: true, slug: true },
     indexes: [{ fields: ['state', 'submittedAt'] }],
     hooks: {
-      beforeOperation: [refuseOthers(slug, own), refuseClosed, checkRequest],
+      beforeOperation: [refuseOthers(slug, own, keep), refuseClosed, checkRequest],
       beforeValidate: [checkContent],
       beforeChange: [keepWorkflow],
       beforeDelete: [refuseDeletion],
@@ -115,6 +131,7 @@ export function moderatedCollection({
         ...fields,
         ...(hasAddress(slug) ? [...slugFields, ...languageFields(slug)] : addresslessFields),
       ].map(withReasons),
+      ...(isLimitable(slug) ? limitFields : []),
       ...workflowFields,
     ],
   }

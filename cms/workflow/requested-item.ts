@@ -4,8 +4,9 @@ import type { PublicCollection } from '#domain/collections.ts'
 import { atDoor } from '../access/doors.ts'
 import type { Person } from '../access/person.ts'
 import { PortalError } from '../errors.ts'
+import { isKeptFrom } from '#domain/item-reach.ts'
 import { mayWrite } from './guard.ts'
-import { readWorkingCopy, textOf, type WorkingCopy } from './item.ts'
+import { reachOfItem, readWorkingCopy, textOf, type WorkingCopy } from './item.ts'
 
 /** Questions about an item, as their addresses end. */
 type Question = 'workflow' | 'publication' | 'comparison' | 'preview' | 'preview/tep/:hash/:name'
@@ -21,7 +22,7 @@ export async function readable(
 ): Promise<{ item: WorkingCopy; person: Person }> {
   const person = atDoor(req, `get /${collection}/:id/${question}`)
   const item = await readWorkingCopy(req.payload, collection, textOf(req.routeParams?.id))
-  if (!item) throw new PortalError('not-found')
+  if (!item || isKeptFrom(person, reachOfItem(collection, item))) throw new PortalError('not-found')
   if (person.role === 'editor' && !mayWrite(person, collection, item)) throw new PortalError('other-agency')
   return { item, person }
 }

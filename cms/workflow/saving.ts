@@ -11,16 +11,18 @@ import type {
   PayloadRequest,
 } from 'payload'
 import type { PublicCollection } from '#domain/collections.ts'
+import { isKeptFrom, isOwn } from '#domain/item-reach.ts'
 import { isOpenFor } from '#domain/roles.ts'
 import { isClosed, isContentLocked } from '#domain/workflow.ts'
-import { idOf, personOf } from '../access/person.ts'
+import { idOf, personOf, type Person } from '../access/person.ts'
 import { namedRows } from '../access/refuse-others.ts'
 import { PortalError } from '../errors.ts'
 import { releaseClaims } from './addresses.ts'
 import { consistencyProblems } from './consistency.ts'
 import { requireFreeNumber } from './document-number.ts'
-import { isPublicCollection, ownerPath, readWorkingCopy, type WorkingCopy } from './item.ts'
+import { isPublicCollection, ownerPath, reachOfItem, readWorkingCopy, type WorkingCopy } from './item.ts'
 import { changedSystemFields, ownFields, systemFieldNames, unknownFieldProblems } from './known-fields.ts'
+import { keepLimit, restoreMark } from './limits.ts'
 import { relationProblems } from './missing-relations.ts'
 import { slugForSave } from './slugs.ts'
 
@@ -56,12 +58,14 @@ export const refuseClosed: CollectionBeforeOperationHook = async ({ args, collec
 
 export const checkRequest: CollectionBeforeOperationHook = async ({ args, collection, operation, req }) => {
   if (operation !== 'create' && operation !== 'update' && operation !== 'restoreVersion') return args
+  if (operation === 'restoreVersion') req.context[restoreMark] = true
   const { data, id, where } = args as { data?: Data; id?: string; where?: unknown }
   const problems = data ? unknownFieldProblems(collection.flattenedFields, data) : []
   if (problems.length > 0) throw new PortalError('unknown-field', { problems })
   const slug = collectionOf(collection.slug)
   const item =
     operation === 'update' && id && !where ? await readWorkingCopy(req.payload, slug, String(id), req) : null
+  if (data && item && data.lockVersion === item.lockVersion) for (const name of handedOver) delete data[name]
   const changed = data
     ? changedSystemFields(systemFieldNames(collection.flattenedFields), data, item ?? untouched)
     : []
@@ -71,6 +75,9 @@ export const checkRequest: CollectionBeforeOperationHook = async ({ args, collec
   if (item && mayRead(req, slug, item)) requireEditable(item, data)
   return args
 }
+
+/** May have changed while a form was open: a handover leaves its words good, and the form sends back what it was shown. */
+const handedOver = ['holder', 'heldFor'] as const
 
 /** The database writes these; a form sends back what it was shown. @throws PortalError for another date of birth. */
 function takeOutTimes(data: Data, item: WorkingCopy | null): void {
@@ -84,8 +91,8 @@ function takeOutTimes(data: Data, item: WorkingCopy | null): void {
 const mayRead = (req: PayloadRequest, slug: PublicCollection, item: WorkingCopy): boolean => {
   const person = personOf(req)
   if (!person) return req.user === null || req.user === undefined ? false : true
-  const path = ownerPath[slug]
-  return person.role !== 'editor' || (path !== null && person.agencies.includes(idOf(item[path]) ?? ''))
+  const reach = reachOfItem(slug, item)
+  return !isKeptFrom(person, reach) && (person.role !== 'editor' || isOwn(person, reach))
 }
 
 /** The workflow's own fields of an item that no step has touched. */
@@ -121,7 +128,8 @@ export const checkContent: CollectionBeforeValidateHook = async ({
   if (person?.role === 'editor' && owner && owner !== 'id') {
     if (operation === 'create' && !data[owner]) data[owner] = person.agencies[0]
     const agency = idOf(data[owner]) ?? idOf((originalDoc as Data | undefined)?.[owner])
-    if (!agency || !person.agencies.includes(agency)) throw new PortalError('other-agency')
+    if (!agency || !(person.agencies.includes(agency) || isHeldWith(agency, person, slug, originalDoc)))
+      throw new PortalError('other-agency')
   }
   const problems = [
     ...(await relationProblems(req.payload, {
@@ -131,6 +139,12 @@ export const checkContent: CollectionBeforeValidateHook = async ({
   ]
   if (problems.length > 0) throw new PortalError('invalid-content', { problems })
   return data
+}
+
+/** Whoever holds an item of a merged agency leaves it that agency's. */
+function isHeldWith(agency: string, person: Person, slug: PublicCollection, original: unknown): boolean {
+  const reach = reachOfItem(slug, (original ?? {}) as Data)
+  return reach.owner === agency && isOwn(person, reach)
 }
 
 /** Puts the workflow's fields back to what steps made them, and adds who saved. */
@@ -152,6 +166,8 @@ export const keepWorkflow: CollectionBeforeChangeHook = async ({
   const person = personOf(req)
   const contributors = stored?.contributors ?? []
   data.contributors = person ? [...new Set([...contributors, person.id])] : contributors
+  Object.assign(data, holding(stored, person))
+  await keepLimit({ collection: slug, data, stored, person, req })
   data.importNotices = stored ? stored.importNotices : (req.context.importNotices ?? null)
   if (stored?.state === 'published') data.state = 'draft'
   data.lockVersion = (stored?.lockVersion ?? 0) + 1
@@ -160,6 +176,13 @@ export const keepWorkflow: CollectionBeforeChangeHook = async ({
   if (slug === 'documents') data.numberKey = await requireFreeNumber(req.payload, draft, req)
   Object.assign(data, await slugForSave(req.payload, slug, { given, draft, stored }, req))
   return data
+}
+
+/** Whoever begins a working copy answers for it; a row from before that was kept falls to its first contributor. */
+function holding(stored: WorkingCopy | null, person: Person | null): Data {
+  if (!stored) return { creator: person?.id ?? null, holder: person?.id ?? null }
+  if (stored.state === 'published') return person ? { holder: person.id, heldFor: null } : {}
+  return { holder: idOf(stored.holder) ?? stored.contributors[0] ?? person?.id ?? null }
 }
 
 export const refuseDeletion: CollectionBeforeDeleteHook = async ({ collection, id, req }) => {

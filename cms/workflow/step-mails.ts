@@ -13,12 +13,15 @@ import {
   type EndingAction,
   type ItemFacts,
   type MailWords,
+  type ReasonFacts,
   type StepFacts,
 } from '#domain/mail-words.ts'
+import type { Returned } from '#domain/returned.ts'
 import { env } from '../env.ts'
 import type { Effect } from './effects.ts'
 import { shownName } from '../access/person.ts'
-import { ownerOf, textOf, titlePath, type WorkingCopy } from './item.ts'
+import { fieldLabels } from './field-labels.ts'
+import { ownerOf, reachOfItem, textOf, titlePath, type WorkingCopy } from './item.ts'
 import { addressees } from './mail-people.ts'
 import { queueMails } from './mail-queue.ts'
 import type { Step } from './step.ts'
@@ -54,13 +57,14 @@ export async function queueStepMails(step: Step, effect: Effect): Promise<void> 
   const occasion = {
     event,
     agency: ownerOf(collection, item),
+    reach: reachOfItem(collection, item),
     // What is taken away was written by those behind its edition.
     contributors: event === 'withdrawn' ? (effect.edition?.contributors ?? []) : step.contributors,
     actor: actor === 'system' ? null : actor.id,
   }
   const told = await addressees(payload, occasion, env.WEB_OFFICE_MAIL, req)
   if (told.length === 0) return
-  const words = wordsOf(event, step, await itemFacts(payload, collection, item, req))
+  const words = wordsOf(event, step, await itemFacts(payload, collection, item, req), reasonsOf(step, effect))
   const about = { collection, item: item.id }
   const mail = { event: `${action}/${collection}/${item.id}/${now}`, kind: event, words, ...about, at: now }
   await queueMails(
@@ -70,11 +74,18 @@ export async function queueStepMails(step: Step, effect: Effect): Promise<void> 
   )
 }
 
-function wordsOf(event: MailEvent, step: Step, item: ItemFacts): MailWords {
+/** The reasons of a return under the names of their fields. */
+function reasonsOf({ payload, collection }: Step, { changes }: Effect): ReasonFacts[] {
+  const label = fieldLabels(payload, collection)
+  const { reasons = [] } = (changes.returned ?? {}) as Partial<Returned>
+  return reasons.map(({ field, text }) => ({ text, ...(field ? { field: label(field) } : {}) }))
+}
+
+function wordsOf(event: MailEvent, step: Step, item: ItemFacts, reasons: ReasonFacts[]): MailWords {
   const { collection, action, input, now } = step
   const facts: StepFacts = { ...item, who: nameOf(step), at: now, note: input.note }
   if (event === 'submitted') return submittedWords({ ...facts, dueAt: dueAt(collection, now) })
-  if (event === 'returned') return returnedWords(facts)
+  if (event === 'returned') return returnedWords({ ...facts, reasons })
   if (event === 'scheduled') return scheduledWords({ ...facts, scheduledAt: input.at ?? now })
   if (event === 'unscheduled') return unscheduledWords(facts)
   if (event === 'emergency') return emergencyWords(facts)

@@ -1,5 +1,6 @@
 /** The workflow's words on screens. */
 import type { PublicState } from '#domain/item-truth.ts'
+import type { Role } from '#domain/roles.ts'
 import type { Action, WorkingState } from '#domain/workflow.ts'
 
 export const stateNames: Record<WorkingState, string> = {
@@ -16,6 +17,12 @@ export const publicStateNames: Record<PublicState, string> = {
   withdrawn: 'Đã rút',
   redirected: 'Đã chuyển địa chỉ',
   gone: 'Đã gỡ bỏ',
+}
+
+export const roleNames: Record<Role, string> = {
+  editor: 'Biên tập viên',
+  moderator: 'Ban biên tập',
+  administrator: 'Quản trị',
 }
 
 /** Button and, where the step cannot be taken back lightly, the question asked first. */

@@ -18,7 +18,7 @@ import {
   writeDoors,
   type Door,
 } from '#tests/support/permissions/doors.ts'
-import { isAllowed, owns } from '#tests/support/permissions/expected.ts'
+import { isAllowed, isKeptRow, owns } from '#tests/support/permissions/expected.ts'
 import { openFixture, type Fixture, type Row } from '#tests/support/permissions/fixture.ts'
 import { openPersonas, type Persona } from '#tests/support/permissions/personas.ts'
 import { anotherValue, isSame } from '#tests/support/permissions/values.ts'
@@ -219,14 +219,11 @@ export function permissionMatrix(name: string, cleanUp: (cms: TestCms) => Promis
             const body = isPost ? { action: 'submit', revision: 'x' } : undefined
             const { status } = await persona.ask(isPost ? 'POST' : 'GET', path, body)
             const scope = persona.person ? doorScopeOf(persona.person.role, door) : 'none'
-            const may = scope === 'all' || (scope === 'own' && row !== null && owns(persona, row))
-            cell(
-              status < 500 && (status !== 401 && status !== 403) === may,
-              persona.name,
-              door,
-              row ?? '',
-              status,
-            )
+            const isKept = row !== null && isKeptRow(persona, row)
+            const may =
+              !isKept && (scope === 'all' || (scope === 'own' && row !== null && owns(persona, row)))
+            const isClosed = status === 401 || status === 403 || (isKept && status === 404)
+            cell(status < 500 && !isClosed === may, persona.name, door, row ?? '', status)
           }
         }
       }

@@ -15,8 +15,8 @@ it('a rule for a field that the collection does not have does not start', () => 
   expect(() => withWholeTable(configOf('editions', [{ name: 'contributors' }]))).toThrow('“workingCopy”')
 })
 
-it('Payload’s own collections lose its default access', () => {
+it('Payload’s own collections lose its default access', async () => {
   const config = withWholeTable(configOf('payload-locked-documents'))
   const create = config.collections[0]?.access.create as unknown as (args: unknown) => unknown
-  expect(create({ req: { user: { id: '1', role: 'administrator' } } })).toBe(false)
+  expect(await create({ req: { user: { id: '1', role: 'administrator' } } })).toBe(false)
 })

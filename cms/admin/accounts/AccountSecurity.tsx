@@ -13,8 +13,8 @@ export function AccountSecurity() {
   if (!id || !user) return null
   if (user.id === id)
     return (
-      <p className="portal-account-security">
-        <a href={securityPath}>Xác thực hai bước và các phiên đăng nhập của bạn</a>
+      <p className="portal-account-security portal-account-security--own">
+        <a href={securityPath}>Đổi mật khẩu, xác thực hai bước và các phiên đăng nhập của bạn</a>
       </p>
     )
   const { role } = user as { role?: unknown }

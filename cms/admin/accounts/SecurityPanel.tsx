@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { SecurityState } from '../../accounts/security-state.ts'
 import { askAccounts } from './account-api.ts'
+import { ChangePassword } from './ChangePassword.tsx'
 import { EnrolFactor } from './EnrolFactor.tsx'
 import { FactorSettings } from './FactorSettings.tsx'
 import { RecoveryCodes } from './RecoveryCodes.tsx'
@@ -54,6 +55,12 @@ export function SecurityPanel({ email, isShut }: Props) {
           ) : (
             <EnrolFactor isRequired={state.factor.isRequired} onCodes={showCodes} />
           )}
+        </section>
+      ) : null}
+      {state && !codes && !isShut ? (
+        <section className="portal-work" aria-labelledby="password-title">
+          <h2 id="password-title">Đổi mật khẩu</h2>
+          <ChangePassword email={email} onChanged={() => void load()} />
         </section>
       ) : null}
       {state && !codes && !isShut ? (

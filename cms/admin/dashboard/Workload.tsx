@@ -1,9 +1,13 @@
 import type { Payload, TypedUser } from 'payload'
 import { formatMoment } from '#domain/dates.ts'
+import type { Role } from '#domain/roles.ts'
 import { personOf } from '../../access/person.ts'
 import { savedAgo } from './age.ts'
 import { currentAlarms } from '../../workflow/alarm-facts.ts'
 import { publicationControl } from '../../workflow/pause.ts'
+import { countLeft } from '../../workflow/handover-desk.ts'
+import { handoverPage } from '../handover/handover-page.ts'
+import { roleNames } from '../../workflow/words.ts'
 import { NoticeSummary } from '../notice/NoticeSummary.tsx'
 import { PauseSwitch } from '../pause/PauseSwitch.tsx'
 import { AlarmList } from './AlarmList.tsx'
@@ -42,11 +46,12 @@ type Props = { asker: Asker; now: Date }
 const hour = (since: string): string => `hẹn ${formatMoment(since)}`
 
 async function ModeratorWork({ asker, now }: Props) {
-  const [queue, review, scheduled, { stuck, waiting }] = await Promise.all([
+  const [queue, review, scheduled, { stuck, waiting }, left] = await Promise.all([
     findWork(asker, { where: { state: { equals: 'submitted' } }, since: 'submittedAt' }),
     findWork(asker, { where: { needsReview: { equals: true } }, since: 'updatedAt' }),
     findWork(asker, { where: { state: { equals: 'scheduled' } }, since: 'scheduledAt' }),
     findStuck(asker, now),
+    countLeft(asker.payload),
   ])
   const at = now.toISOString()
   return (
@@ -62,7 +67,21 @@ async function ModeratorWork({ asker, now }: Props) {
       <WorkList title="Đã hẹn giờ" work={scheduled} empty="Không có bài nào hẹn giờ." now={at} when={hour} />
       <PublishingState stuck={stuck} waiting={waiting} now={at} />
       <NoticeSummary payload={asker.payload} now={at} />
+      <LeftWork count={left} />
     </>
+  )
+}
+
+/** Work of people who left; nothing while there is none. */
+function LeftWork({ count }: { count: number }) {
+  if (count === 0) return null
+  return (
+    <section className="portal-work portal-work--alarm">
+      <h2>{`Cần bàn giao (${count})`}</h2>
+      <p className="portal-work__empty">
+        Bài đang làm của người đã nghỉ hoặc đã chuyển cơ quan. <a href={handoverPage}>Bàn giao việc</a>
+      </p>
+    </section>
   )
 }
 
@@ -119,12 +138,6 @@ async function EditorWork({ asker, now }: Props) {
   )
 }
 
-const roleNames: Record<string, string> = {
-  editor: 'Biên tập viên',
-  moderator: 'Ban biên tập',
-  administrator: 'Quản trị',
-}
-
 async function AdministratorWork({ asker, now }: Props) {
   const [people, { stuck, waiting }] = await Promise.all([countPeople(asker), findStuck(asker, now)])
   return (
@@ -134,7 +147,7 @@ async function AdministratorWork({ asker, now }: Props) {
         <ul>
           {people.map(({ role, count }) => (
             <li key={role}>
-              <a href={`/admin/collections/users?where[role][equals]=${role}`}>{roleNames[role]}</a>
+              <a href={`/admin/collections/users?where[role][equals]=${role}`}>{roleNames[role as Role]}</a>
               <span className="portal-work__facts">{`${count} người`}</span>
             </li>
           ))}

@@ -2,6 +2,7 @@
 import type { Payload, TypedUser, Where } from 'payload'
 import { publicCollections, type PublicCollection } from '#domain/collections.ts'
 import { idOf, type Person } from '../../access/person.ts'
+import { ownedOrHeld } from '../../access/reach.ts'
 import { ownerPath, titlePath } from '../../workflow/item.ts'
 
 export type Asker = { payload: Payload; user: TypedUser; person: Person }
@@ -45,7 +46,7 @@ export async function findWork(asker: Asker, question: Question): Promise<Work> 
   ): Promise<Work> {
     const path = ownerPath[collection]
     if (onlyOwn && path === null) return { items: [], total: 0 }
-    const own: Where[] = onlyOwn && path ? [{ [path]: { in: person.agencies } }] : []
+    const own: Where[] = onlyOwn && path ? [ownedOrHeld(path)(person)] : []
     const { docs, totalDocs } = await payload.find({
       collection,
       where: { and: [where, ...own] },

@@ -2,6 +2,7 @@
 import { useField } from '@payloadcms/ui'
 import type { JSONFieldClientComponent } from 'payload'
 import { FieldShell, plain } from './FieldShell.tsx'
+import { recordWords } from './recorded-words.ts'
 
 /** A stored record as text, to read only. Payload's JSON editor would be loaded from another host. */
 export const RecordField: JSONFieldClientComponent = ({ field, path: givenPath }) => {
@@ -16,7 +17,7 @@ export const RecordField: JSONFieldClientComponent = ({ field, path: givenPath }
       showError={showError}
       parts={customComponents}
     >
-      <pre>{value === null || value === undefined ? 'không có' : JSON.stringify(value, null, 2)}</pre>
+      <pre>{value === null || value === undefined ? 'không có' : recordWords(value)}</pre>
     </FieldShell>
   )
 }

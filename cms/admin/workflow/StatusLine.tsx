@@ -21,6 +21,12 @@ export function StatusLine() {
           <StatusCell key={cell.name} {...cell} />
         ))}
       </ol>
+      {shown.isLimited ? (
+        <p className="portal-status__limit">
+          <strong>Bản hạn chế.</strong> Chỉ người viết, người phụ trách, những người được nêu ở “Ai đọc bản
+          đang soạn” và Ban biên tập thấy bản này.
+        </p>
+      ) : null}
       <NextStep collection={item?.collection ?? ''} {...{ isSaved, shown, workflow, publication }} />
     </section>
   )

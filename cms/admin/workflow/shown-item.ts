@@ -12,6 +12,7 @@ export type ShownItem = {
   lockVersion: number
   editionCount: number
   needsReview: boolean
+  isLimited?: boolean
   returnNote?: string | null
   returned?: Returned | null
   submittedAt?: string | null

@@ -3,7 +3,7 @@ import type { Payload, PayloadRequest } from 'payload'
 import { before } from '#domain/mail-delivery.ts'
 import { liveWords, type LiveAction } from '#domain/mail-words.ts'
 import type { EditionRow } from '../../workflow/editions.ts'
-import { ownerOf, readWorkingCopy } from '../../workflow/item.ts'
+import { ownerOf, reachOfItem, readWorkingCopy } from '../../workflow/item.ts'
 import { addressees } from '../../workflow/mail-people.ts'
 import { queueMails } from '../../workflow/mail-queue.ts'
 import type { PublicationRow } from '../../workflow/publications.ts'
@@ -62,7 +62,8 @@ async function tell(
     : null
   if (!item || !edition) return
   const agency = ownerOf(collection, item)
-  const occasion = { event: 'live', agency, contributors: edition.contributors, actor: null } as const
+  const reach = reachOfItem(collection, item)
+  const occasion = { event: 'live', agency, reach, contributors: edition.contributors, actor: null } as const
   const facts = await itemFacts(payload, collection, item, req)
   const words = liveWords({
     ...facts,

@@ -1,3 +1,4 @@
+import { isPassword } from '#cms/accounts/password-check.ts'
 import { openAccountCms, type AccountCms } from '#tests/support/account-cms.ts'
 import { password } from '#tests/support/log-in.ts'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
@@ -72,19 +73,63 @@ it('an account disabled while a sign-in is under way stays disabled', async () =
 })
 
 it('a new password ends the other sessions and keeps this one', async () => {
-  const { id, email } = await account.person('editor')
+  const { email } = await account.person('editor')
   const [mine, other] = [await account.session(email), await account.session(email)]
-  const weak = await account.ask(mine, 'PATCH', `/api/users/${id}`, { password: 'matkhau123456' })
+  const change = (to: string, current = password) =>
+    account.ask(mine, 'POST', '/api/users/password', { current, password: to })
+  const weak = await change('matkhau123456')
   expect(weak).toMatchObject({
     status: 422,
     body: { code: 'weak-password', problems: [{ field: 'password' }] },
   })
-  expect((await account.ask(mine, 'PATCH', `/api/users/${id}`, { password: newPassword })).status).toBe(200)
+  expect((await change(newPassword, 'sai-hoan-toan-roi')).body.code).toBe('wrong-password')
+  expect((await change(newPassword)).status).toBe(200)
   expect(await isIn(mine)).toBe(true)
   expect(await isIn(other)).toBe(false)
   expect((await account.signIn({ email, password })).status).toBe(401)
   expect((await account.signIn({ email, password: newPassword })).status).toBe(200)
   expect((await account.events(email)).map(({ action }) => action)).toContain('password-changed')
+})
+
+it('a stolen session alone sets no password: not through the form, not among many, not by guessing', async () => {
+  for (const role of ['editor', 'moderator', 'administrator']) {
+    const { id, email } = await account.person(role)
+    const mine = await account.session(email)
+    for (const [method, path] of [
+      ['PATCH', `/api/users/${id}`],
+      ['PATCH', `/api/users?where[id][equals]=${id}`],
+    ] as const) {
+      const answer = await account.ask(mine, method, path, { password: newPassword })
+      expect([role, path, answer.status, answer.body.code]).toEqual([role, path, 403, 'own-password'])
+    }
+    for (const body of [{}, { password: newPassword }, { current: 1, password: newPassword }])
+      expect((await account.ask(mine, 'POST', '/api/users/password', body)).status).toBe(400)
+    const from = '127.44.0.9'
+    const guess = () =>
+      account.ask(
+        mine,
+        'POST',
+        '/api/users/password',
+        { current: 'doan-mo-thoi', password: newPassword },
+        from,
+      )
+    for (let turn = 0; turn < 5; turn += 1) expect((await guess()).body.code).toBe('wrong-password')
+    expect((await guess()).status).toBe(429)
+    const stored = await account.cms.payload.db.findOne<{ id: string; hash: string }>({
+      collection: 'users',
+      where: { id: { equals: id } },
+    })
+    expect(await isPassword(stored, password)).toBe(true)
+  }
+})
+
+it('an administrator sets somebody else’s without knowing it', async () => {
+  const { id, email } = await account.person('editor')
+  const { status } = await account.cms.as.administrator('PATCH', `/api/users/${id}`, {
+    password: newPassword,
+  })
+  expect(status).toBe(200)
+  expect((await account.signIn({ email, password: newPassword })).status).toBe(200)
 })
 
 it('a person sees their own sessions and ends one or all others', async () => {

@@ -7,6 +7,7 @@ import type { PublicState } from '#domain/item-truth.ts'
 import type { GuardedCollection } from '#domain/roles.ts'
 import type { WorkingState } from '#domain/workflow.ts'
 import { env } from '#cms/env.ts'
+import { isLimitable } from '#cms/access/reach.ts'
 import { ownerPath } from '#cms/workflow/item.ts'
 import type { TestCms } from '#tests/support/cms.ts'
 import { leastData, onlyOnce, smallFile } from './values.ts'
@@ -18,6 +19,8 @@ export type Row = {
   /** An agency, or the person whose own it is. */
   owner: string | null
   states?: States
+  /** A working copy that only these people, and moderators, read. */
+  limit?: { creator: string; limitedTo: string[] }
   version?: string
   filename?: string
   /** The name of a preference. */
@@ -103,6 +106,14 @@ async function rowsOf(making: Making, cms: TestCms, collection: GuardedCollectio
     if (isModerated(collection)) for (const shown of states) await add({ owner, states: shown })
     else await add({ owner })
   }
+  if (isModerated(collection) && isLimitable(collection)) {
+    const [creator, named] = [cms.ids.secondModerator, cms.ids.editor]
+    for (const shown of [states[0], states[liveUnderReview - 1]])
+      for (const limitedTo of [[], [named]])
+        await add({ owner: cms.agency, states: shown!, limit: { creator, limitedTo } })
+    await add({ owner: cms.agency, states: states[0]!, limit: { creator: named, limitedTo: [] } })
+    await add({ owner: cms.otherAgency, states: states[0]!, limit: { creator: named, limitedTo: [named] } })
+  }
   // An agency is its own owner: the first half is given to the editor.
   if (collection === 'agencies') for (const row of made) row.owner = row.id
   return made
@@ -111,16 +122,21 @@ async function rowsOf(making: Making, cms: TestCms, collection: GuardedCollectio
 async function make(
   { payload, ids }: Making,
   collection: GuardedCollection,
-  { owner, states: shown, id: customID, choice }: Partial<Row>,
+  { owner, states: shown, id: customID, choice, limit }: Partial<Row>,
 ): Promise<Row> {
   const config = payload.collections[collection as CollectionSlug]!.config
-  const data: Record<string, unknown> = { ...leastData(config, ids), ...shown }
+  const data: Record<string, unknown> = {
+    ...leastData(config, ids),
+    ...shown,
+    ...(limit ? { isLimited: true, ...limit } : {}),
+  }
   const once = onlyOnce(config.flattenedFields)
   if (once && choice) data[once.name] = choice
   const has = (name: string) => config.flattenedFields.some((field) => field.name === name)
   const path = isModerated(collection) ? ownerPath[collection] : 'agency'
   if (path && path !== 'id' && has(path)) data[path] = owner
   if (collection.startsWith('payload-') && has('user')) data.user = { relationTo: 'users', value: owner }
+  if (has('item')) data.item = `muc-${crypto.randomUUID()}`
   if (has('slug')) data.slug = `muc-${crypto.randomUUID()}`
   if (has('key')) data.key = `khoa-${crypto.randomUUID()}`
   const file = config.upload ? storeFile(collection) : null
@@ -132,6 +148,7 @@ async function make(
   })
   const row: Row = { id: String(created.id), owner: owner ?? null, ...(shown ? { states: shown } : {}) }
   if (choice) row.choice = choice
+  if (limit) row.limit = limit
   if (file) row.filename = file.filename
   if (collection === 'payload-preferences') row.key = String(data.key)
   if (config.versions) row.version = await makeVersion(payload, collection, row.id, data)

@@ -151,6 +151,26 @@ describe('who is told', () => {
     expect(told('returned', { agency: undefined, contributors: [] })).toEqual([])
   })
 
+  it('is whoever answers for the item, by a handover too, while they may read it', () => {
+    const reach = { owner: 'so-tttt', holder: 'minh' }
+    for (const event of ['scheduled', 'unscheduled', 'live'] as const)
+      expect(told(event, { reach }), event).toEqual(['lan', 'minh'])
+    expect(told('live', { reach: { ...reach, holder: 'yte' } })).toEqual(['lan'])
+    expect(told('returned', { reach: { ...reach, holder: 'yte', heldFor: 'so-y-te' } })).toEqual([
+      'lan',
+      'minh',
+      'yte',
+    ])
+    expect(told('handed-over', { reach, contributors: [] })).toEqual(['minh'])
+  })
+
+  it('is nobody from whom a limited draft is kept', () => {
+    const reach = { owner: 'so-tttt', creator: 'lan', isLimited: true, limitedTo: [] }
+    expect(told('returned', { reach, contributors: ['lan', 'minh'] })).toEqual(['lan'])
+    expect(told('returned', { reach: { ...reach, limitedTo: ['minh'] } })).toEqual(['lan', 'minh'])
+    expect(told('submitted', { reach, actor: 'lan' })).toEqual(['dung', 'hoa'])
+  })
+
   it('is no account that was switched off, whatever is told', () => {
     const off = people.map((one) => ({ ...one, isDisabled: true }))
     for (const event of Object.keys(mailEvents) as MailEvent[])
@@ -358,5 +378,35 @@ describe('a body', () => {
       { text: 'Địa chỉ', link: 'http://localhost:3001/admin/reset/abc' },
       'Nếu không phải bạn',
     ])
+  })
+})
+
+describe('a return', () => {
+  const facts = {
+    collection: 'news',
+    title: 'Tin',
+    adminUrl: 'https://cms.tinh.example/admin',
+    who: 'Hoa',
+    at: '2026-11-25T03:00:00Z',
+  } as const
+  const reasons = [
+    { field: 'Tiêu đề', text: 'Viết đủ chữ <b>CNTT</b>' },
+    { text: 'Thêm căn cứ\r\n--\r\nBcc: x@y.vn' },
+  ]
+
+  it('names each field with what is asked of it, as text and as harmless HTML', () => {
+    const { subject, lines } = returnedWords({ ...facts, note: 'Sửa hai chỗ.', reasons })
+    const text = textBody(lines)
+    expect(text).toContain('> Sửa hai chỗ.')
+    expect(text).toContain('Tiêu đề:\n\n> Viết đủ chữ <b>CNTT</b>')
+    expect(text).toContain('Cả bài:\n\n> Thêm căn cứ\n> --\n> Bcc: x@y.vn')
+    const html = htmlBody(subject, lines)
+    expect(html).toContain('<p>Tiêu đề:</p>\n<blockquote>Viết đủ chữ &lt;b&gt;CNTT&lt;/b&gt;</blockquote>')
+    expect(html).not.toContain('<b>')
+  })
+
+  it('says its note once when there is nothing else', () => {
+    const { lines } = returnedWords({ ...facts, note: 'Thiếu nguồn.', reasons: [{ text: 'Thiếu nguồn.' }] })
+    expect(textBody(lines).match(/Thiếu nguồn/g)).toHaveLength(1)
   })
 })
