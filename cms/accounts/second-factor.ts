@@ -145,7 +145,12 @@ export async function spendCode(
       ? await writeRecovery(payload, factor, match.left, req)
       : await payload.db.updateOne({
           collection,
-          where: { and: [{ id: { equals: factor.id } }, { lastStep: { less_than: match.step } }] },
+          where: {
+            and: [
+              { id: { equals: factor.id } },
+              { or: [{ lastStep: { less_than: match.step } }, { lastStep: { equals: factor.lastStep } }] },
+            ],
+          },
           data: { lastStep: match.step },
           req,
         })

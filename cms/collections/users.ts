@@ -1,4 +1,4 @@
-/** People who sign in. Role and agencies are set by administrators only; a switched-off account is out at its next request. */
+/** People who sign in. Address, role and agencies are set by administrators only; a switched-off account is out at its next request. */
 import type { Access, CollectionBeforeOperationHook, CollectionConfig, FieldAccess } from 'payload'
 import { isMailAddress } from '#domain/mail-address.ts'
 import { accessRules, ownedByPerson } from '../access/rules.ts'
@@ -24,7 +24,8 @@ import { unknownFieldProblems } from '../workflow/known-fields.ts'
 
 const byAdministrator: FieldAccess = ({ req }) => personOf(req)?.role === 'administrator'
 const isHttps = env.CMS_URL.startsWith('https://')
-const privileged = ['role', 'agencies', 'isDisabled'] as const
+/** `email`: who holds a stolen session would send themselves a new password. */
+const privileged = ['role', 'agencies', 'isDisabled', 'email'] as const
 
 type Data = Record<string, unknown>
 

@@ -27,6 +27,7 @@ const working = { returnedContent: { read: nobody } }
 
 export const fieldRules: { readonly [C in GuardedCollection]?: Readonly<Record<string, FieldRule>> } = {
   users: {
+    email: setByAdministrators,
     role: setByAdministrators,
     agencies: setByAdministrators,
     isDisabled: setByAdministrators,

@@ -29,11 +29,12 @@ export async function freshLogIn(
   secret = password,
   totp = secretOf(email),
   origin: string = env.CMS_URL,
+  clockMs = 0,
 ): Promise<string> {
   let last = ''
   for (const drift of [-1, 0, 1, 'wait'] as const) {
     if (drift === 'wait') await wait(untilNextStep())
-    const code = codeFor(email, drift === 'wait' ? 1 : drift, totp)
+    const code = codeFor(email, drift === 'wait' ? 1 : drift, totp, clockMs)
     const answer = await postLogin(base, { email, password: secret, code }, { origin })
     if (answer.status === 200) return cookieOf(answer)
     last = `${answer.status} ${await answer.text()}`
@@ -50,10 +51,11 @@ export async function logIn(
   email: string,
   secret = password,
   origin: string = env.CMS_URL,
+  clockMs = 0,
 ): Promise<string> {
   const known = sessions.get(email)
   if (known && (await isOf(base, email, known, origin))) return known
-  const cookie = await freshLogIn(base, email, secret, undefined, origin)
+  const cookie = await freshLogIn(base, email, secret, undefined, origin, clockMs)
   sessions.set(email, cookie)
   return cookie
 }

@@ -34,8 +34,10 @@ export type CmsProcess = {
   /** What is broken in the chains of audit events and editions. */
   chains(): Promise<string[]>
   stop(): Promise<void>
+  /** `clockMs`: how far the clocks of the process and of the person's phone are ahead of ours. */
   signIn(
     email: string,
+    clockMs?: number,
   ): Promise<(method: string, path: string, body?: unknown) => Promise<{ status: number; body: any }>>
 }
 
@@ -106,8 +108,8 @@ export async function startCms(
       child.kill('SIGTERM')
       await exited
     },
-    async signIn(email) {
-      const cookie = await logIn(base, email)
+    async signIn(email, clockMs) {
+      const cookie = await logIn(base, email, undefined, undefined, clockMs)
       return async (method, target, body) => {
         const answer = await fetch(base + target, {
           method,

@@ -14,9 +14,9 @@ export const secretOf = (email: string): string => {
   return new Secret({ buffer: new Uint8Array(bytes).buffer }).base32
 }
 
-/** The code of the present step, or of one so many steps away. */
-export const codeFor = (email: string, drift = 0, secret = secretOf(email)): string =>
-  codeAtStep(secret, stepAt(Date.now()) + drift)
+/** The code of the present step, or of one so many steps away. `clockMs`: how far the person's clock is ahead. */
+export const codeFor = (email: string, drift = 0, secret = secretOf(email), clockMs = 0): string =>
+  codeAtStep(secret, stepAt(Date.now() + clockMs) + drift)
 
 /** Milliseconds until the next step, and a little more. */
 export const untilNextStep = (): number => stepSeconds * 1000 - (Date.now() % (stepSeconds * 1000)) + 200

@@ -4,9 +4,15 @@ export const stepSeconds = 30
 /** The step that `now` (milliseconds) falls into. */
 export const stepAt = (now: number): number => Math.floor(now / 1000 / stepSeconds)
 
-/** Steps whose code is still good: a clock may be half a minute off, and a step that was used is spent. */
-export const openSteps = (now: number, lastStep: number): number[] =>
-  [-1, 0, 1].map((drift) => stepAt(now) + drift).filter((step) => step > lastStep)
+/**
+ * Steps whose code is still good: a clock may be half a minute off, and a step that was used is spent. A spent
+ * step that is still to come says that the clock was ahead then and was put right since: it must not keep
+ * everybody out until that time is here again.
+ */
+export function openSteps(now: number, lastStep: number): number[] {
+  const wasAhead = lastStep > stepAt(now) + 1
+  return [-1, 0, 1].map((drift) => stepAt(now) + drift).filter((step) => wasAhead || step > lastStep)
+}
 
 export type GivenCode = { kind: 'timed'; code: string } | { kind: 'recovery'; code: string }
 

@@ -63,6 +63,8 @@ describe('one-time codes', () => {
     expect(openSteps(now, 0)).toEqual([step - 1, step, step + 1])
     expect(openSteps(now, step)).toEqual([step + 1])
     expect(openSteps(now, step + 1)).toEqual([])
+    // Spent under a clock that was ahead.
+    expect(openSteps(now, step + 2880)).toEqual([step - 1, step, step + 1])
   })
 
   it('are read with or without spaces, and told from recovery codes', () => {
