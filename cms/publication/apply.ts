@@ -73,9 +73,10 @@ function add({ writer }: ReadModel, truth: ItemTruth): void {
   writer.markApplied(truth.ref, appliedOf(truth))
 }
 
-export const appliedOf = ({ edition, state, stateAt }: ItemTruth): Applied => ({
+export const appliedOf = ({ edition, history, state, stateAt }: ItemTruth): Applied => ({
   edition: edition.number,
-  outcomes: edition.outcomes.length,
+  // Hiding an older edition adds to that one's outcomes: without them a late message could show it again.
+  outcomes: edition.outcomes.length + history.filter(({ hidden }) => hidden).length,
   state,
   state_at: stateAt,
 })
