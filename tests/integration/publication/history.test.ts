@@ -59,7 +59,10 @@ it('goes with a removed item and moves with an address', async () => {
 it('is renewed where an edition is hidden, and an older message cannot show it again', async () => {
   const third = corrected(corrected(article(), { lead: 'RIENG-TU' }), { lead: 'Lời dẫn' })
   await province.publish(third)
+  expect(province.page('/tin-tuc/a1/lich-su/2/')).toContain('RIENG-TU')
   await province.publish(withHidden(third, 2))
+  for (const page of ['', '2/', '3/'])
+    expect(province.page(`/tin-tuc/a1/lich-su/${page}`)).not.toContain('RIENG-TU')
   await expect(province.publish(third)).rejects.toThrow()
   province.truths.set(third.ref, withHidden(third, 2))
 })
