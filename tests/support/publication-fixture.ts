@@ -185,7 +185,7 @@ export const withHidden = <C extends PublicCollection>(truth: ItemTruth<C>, numb
   const history = truth.history.map(({ changeNote: _, ...edition }) =>
     edition.number === number ? { ...edition, content: null, hidden } : edition,
   )
-  return { ...truth, history: history as PublicEdition<C>[] }
+  return { ...truth, history: history }
 }
 
 export const withState = <C extends PublicCollection>(
