@@ -80,6 +80,11 @@ export const refusals = {
     status: 422,
     message: 'Địa chỉ chuyển đến phải là một trang đang có trên Cổng, bắt đầu bằng dấu /.',
   },
+  'bad-edition': {
+    status: 422,
+    message:
+      'Chỉ ẩn được một lần đăng cũ đã từng lên Cổng và chưa ẩn. Bản đang trên Cổng thì phải đính chính hoặc gỡ bỏ. Hãy xem lại số bản.',
+  },
   'unknown-action': { status: 400, message: 'Không có bước nào tên như vậy trong quy trình.' },
   'broken-request': {
     status: 400,

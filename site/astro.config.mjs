@@ -1,13 +1,14 @@
 import { defineConfig, passthroughImageService } from 'astro/config'
 import { portalAdapter } from './adapter.ts'
 import { englishRoutes } from './english-routes.ts'
+import { historyRoutes } from './history-routes.ts'
 
 export default defineConfig({
   srcDir: '.',
   outDir: './dist',
   output: 'server',
   adapter: portalAdapter(),
-  integrations: [englishRoutes()],
+  integrations: [englishRoutes(), historyRoutes()],
   trailingSlash: 'always',
   compressHTML: true,
   image: { service: passthroughImageService() },

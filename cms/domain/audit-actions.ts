@@ -13,6 +13,7 @@ const steps: Record<Action, string> = {
   restore: 'Đưa lại lên Cổng',
   redirect: 'Chuyển địa chỉ',
   remove: 'Gỡ bỏ',
+  'hide-edition': 'Ẩn một lần đăng cũ',
   'emergency-publish': 'Đăng khẩn',
   review: 'Rà soát bài đăng khẩn',
   release: 'Đến giờ đăng',

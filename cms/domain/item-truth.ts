@@ -6,12 +6,15 @@ import type { ChangeKind } from './change-kinds.ts'
 import type { AddressedCollection, ItemRef, PublicCollection } from './collections.ts'
 import type { ContentOf, StoredFile } from './content.ts'
 
-/** Appended to an edition, never rewritten. An edition without outcomes waits for its scheduled time. */
+/**
+ * Appended to an edition, never rewritten. An edition without outcomes waits for its scheduled time. `hidden`: its
+ * words are no longer told in the public history (it leaked something); what is live is not touched by it.
+ */
 export type Outcome = {
-  kind: 'live' | 'superseded' | 'cancelled' | 'withdrawn' | 'redirected' | 'gone'
+  kind: 'live' | 'superseded' | 'cancelled' | 'withdrawn' | 'redirected' | 'gone' | 'hidden'
   /** ISO 8601 UTC, real time. */
   at: string
-  /** Public reason of `withdrawn`, `redirected` and `gone`. */
+  /** Public reason of `withdrawn`, `redirected`, `gone` and `hidden`. */
   note?: string
   /** Target path of `redirected`. */
   to?: string
@@ -39,6 +42,17 @@ export type PathOf<C extends PublicCollection> = C extends AddressedCollection ?
 
 export type Correction = { at: string; note: string }
 
+/** One edition as the public history tells it (decisions/024). */
+export type PublicEdition<C extends PublicCollection = PublicCollection> = {
+  number: number
+  /** ISO 8601 UTC: when it first went live. */
+  liveAt: string
+  changeKind: ChangeKind
+  changeNote?: string
+  /** What became of it while it was the public one, in order; `note` is the public reason of a withdrawal. */
+  marks: { kind: 'withdrawn' | 'restored'; at: string; note?: string }[]
+} & ({ content: ContentOf[C]; hidden?: undefined } | { content: null; hidden: { at: string; note: string } })
+
 export type ItemTruth<C extends PublicCollection = PublicCollection> = {
   ref: ItemRef
   collection: C
@@ -59,6 +73,8 @@ export type ItemTruth<C extends PublicCollection = PublicCollection> = {
   lastMajorAt: string
   /** What was corrected while public, newest first. */
   corrections: Correction[]
+  /** Every edition that was public, oldest first. Empty while there is only one, and once readers cannot read the item. */
+  history: PublicEdition<C>[]
   /** `originallyPublishedAt` of the first edition, else `firstLiveAt`: orders lists, chooses the month. */
   publicDate: string
   /** Since when and why the state is what it is; for `redirected`, where to. */

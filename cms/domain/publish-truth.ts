@@ -8,6 +8,7 @@ import type { NewsContent } from './content.ts'
 import { itemRef } from './collections.ts'
 import { isMoment, toUtc } from './dates.ts'
 import type { Correction, EditionRecord, ItemTruth, Outcome, PathOf } from './item-truth.ts'
+import { hiddenWords, hidingOf, publicHistory } from './public-history.ts'
 import { itemPath } from './routes.ts'
 
 /**
@@ -41,6 +42,7 @@ export function itemTruth<C extends PublicCollection>(
     lastLiveAt,
     lastMajorAt: liveAt(shown.findLast((edition) => isMajor(changeKindOf(edition)))) ?? firstLiveAt,
     corrections: correctionsAmong(shown),
+    history: isReadable(last.kind) ? publicHistory(shown) : [],
     publicDate: originalDate(first) ?? firstLiveAt,
     stateAt: last.at,
     ...(last.kind !== 'live' && last.note ? { note: last.note } : {}),
@@ -51,11 +53,13 @@ export function itemTruth<C extends PublicCollection>(
 type PublicOutcome = Outcome & { kind: ItemTruth['state'] }
 
 /**
- * `superseded` and `cancelled` say nothing about the item: the newer edition that caused the first one decides,
- * and a cancelled edition was never live.
+ * `superseded`, `cancelled` and `hidden` say nothing about the item: the newer edition that caused the first one
+ * decides, a cancelled edition was never live, and only an edition that is no longer the public one is hidden.
  */
 const isPublicOutcome = (outcome: Outcome): outcome is PublicOutcome =>
-  outcome.kind !== 'superseded' && outcome.kind !== 'cancelled'
+  outcome.kind !== 'superseded' && outcome.kind !== 'cancelled' && outcome.kind !== 'hidden'
+
+const isReadable = (state: ItemTruth['state']): boolean => state === 'live' || state === 'withdrawn'
 
 const firstLive = (edition: EditionRecord): Outcome | null =>
   edition.outcomes.find(({ kind }) => kind === 'live') ?? null
@@ -66,7 +70,10 @@ const liveAt = (edition: EditionRecord | undefined): string | undefined =>
 const correctionsAmong = (shown: readonly EditionRecord[]): Correction[] =>
   shown
     .filter((edition) => changeKindOf(edition) === 'correction')
-    .map((edition) => ({ at: liveAt(edition) ?? '', note: edition.changeNote ?? '' }))
+    .map((edition) => ({
+      at: liveAt(edition) ?? '',
+      note: hidingOf(edition) ? hiddenWords : (edition.changeNote ?? ''),
+    }))
     .reverse()
 
 function pathOf(edition: EditionRecord): string | null {

@@ -16,6 +16,9 @@ export const routes = {
   document: (year: string, slug: string) => `/van-ban/${year}/${slug}/`,
   agenciesFront: '/co-quan/',
   agency: (slug: string) => `/co-quan/${slug}/`,
+  /** What hangs below an item's own address `/tin-tuc/…/`. */
+  history: (itemPath: string) => `${itemPath}lich-su/`,
+  historyEdition: (itemPath: string, number: number) => `${itemPath}lich-su/${number}/`,
   search: '/tim-kiem/',
   file: (sha256: string, name: string) => `/tep/${sha256.slice(0, 16)}/${name}`,
   newsFeed: '/rss.xml',
@@ -62,4 +65,11 @@ export function itemPath(input: Addressing<PublicCollection>): string | null {
     case 'topics':
       return prefix + routes.topic(slug)
   }
+}
+
+/** The item whose history an address is, and the edition it asks for; `null` for every other address. */
+export function historyAddress(path: string): { itemPath: string; edition?: number } | null {
+  const [, itemPath, edition] = /^(\/.+\/)lich-su\/(?:([1-9]\d{0,8})\/)?$/.exec(path) ?? []
+  if (!itemPath) return null
+  return edition ? { itemPath, edition: Number(edition) } : { itemPath }
 }

@@ -20,6 +20,7 @@ export const actions = [
   'restore',
   'redirect',
   'remove',
+  'hide-edition',
   'emergency-publish',
   'review',
   'release',
@@ -40,7 +41,7 @@ export type Transition = {
   /** The content hash the person saw must still be the content's hash. */
   bindsRevision: boolean
   needsNote: boolean
-  needs?: 'time' | 'target'
+  needs?: 'time' | 'target' | 'edition'
   /** Ends or moves an address: without meaning for what has none (settings). */
   needsAddress: boolean
   /** The note is shown to the public. */
@@ -161,6 +162,19 @@ export const transitions: Record<Action, Transition> = {
     publicTo: 'gone',
     who: 'moderator',
     needsNote: true,
+    needsAddress: true,
+    isNotePublic: true,
+  },
+  // An edition that leaked something: its words leave the public history, what is live stays (decisions/024).
+  'hide-edition': {
+    ...base,
+    from: anyState,
+    to: null,
+    publicFrom: ['live', 'withdrawn'],
+    publicTo: null,
+    who: 'moderator',
+    needsNote: true,
+    needs: 'edition',
     needsAddress: true,
     isNotePublic: true,
   },

@@ -4,7 +4,7 @@ import type { PublicationRow } from '../workflow/publications.ts'
 import { dueAt } from './due-at.ts'
 
 /** Taking away is more urgent than adding. */
-const removals = ['withdraw', 'remove', 'redirect']
+const removals = ['withdraw', 'remove', 'redirect', 'hide-edition']
 
 export const isRemoval = ({ action }: PublicationRow): boolean => removals.includes(action)
 

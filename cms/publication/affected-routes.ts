@@ -10,6 +10,7 @@ import type { PublicContent } from '#domain/content.ts'
 import { documentRelationType } from '#domain/document-relations.ts'
 import type { ItemRow, ItemRows } from '#published/write.ts'
 import type { AffectedRoute, Priority } from './affected-route.ts'
+import { historyPagesOf, touchedHistory } from './history-routes.ts'
 import { archiveOfList, isSection, pagesBelowTopic, pagesOfList } from './list-pages.ts'
 import type { ModelQuestions } from './model-questions.ts'
 import { projectors } from './projectors/index.ts'
@@ -36,6 +37,7 @@ export function affectedRoutes(model: ModelQuestions, change: Change): Affected 
   const touched = collector()
 
   for (const path of ownPaths(model, after, before)) touched.add(path.path, path.priority, path.why)
+  for (const { path, priority, why } of touchedHistory(before, after)) touched.add(path, priority, why)
   for (const list of namesOf(before, after)) {
     for (const { path, why } of pagesOfList(model, list)) touched.add(path, 2, why)
   }
@@ -148,6 +150,7 @@ function repeaters(model: ModelQuestions, ref: ItemRef): { path: string; why: st
     .flatMap((from) => model.mentionedBy(from.ref))
   return [
     ...mentioning.map(({ path }) => ({ path, why: 'trang có nhắc tên mục này' })),
+    ...model.historiesNaming(ref).map((path) => ({ path, why: 'lần thay đổi có nhắc tên mục này' })),
     ...[...lists]
       .flatMap((list) => pagesOfList(model, list))
       .map(({ path }) => ({ path, why: 'danh sách có nhắc tên mục này' })),
@@ -164,6 +167,8 @@ function vanished(model: ModelQuestions, before: ItemRows, after: ItemRows, flip
     const isSame = after.item?.path === item.path && after.item.state === 'live'
     if (!isSame) gone.push(...pagesBelowTopic(model, { id: idOf(item.ref), path: item.path }))
   }
+  const kept = new Set(historyPagesOf(after))
+  gone.push(...historyPagesOf(before).filter((path) => !kept.has(path)))
   for (const list of flipped.filter(model.isEmpty)) {
     for (const { path, needsList } of pagesOfList(model, list)) if (needsList) gone.push(path)
   }

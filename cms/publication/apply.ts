@@ -45,8 +45,21 @@ export function apply(
     crashAt('apply-inside')
     return result
   })
+  if (takesAway(truth)) emptyLog(model.db)
   crashAt('apply-after')
   return affected
+}
+
+/** Words that readers may not read any more: those of a removed item, or of a hidden edition. */
+const takesAway = (truth: ItemTruth | null): boolean =>
+  !truth ||
+  truth.state === 'gone' ||
+  truth.state === 'redirected' ||
+  truth.history.some(({ hidden }) => hidden)
+
+/** Old pages stay in the write-ahead log until it is emptied; a reader that stands in the way is not waited for. */
+function emptyLog(db: DatabaseSync): void {
+  db.exec('PRAGMA busy_timeout = 200; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA busy_timeout = 5000')
 }
 
 /**
@@ -73,9 +86,10 @@ function add({ writer }: ReadModel, truth: ItemTruth): void {
   writer.markApplied(truth.ref, appliedOf(truth))
 }
 
-export const appliedOf = ({ edition, state, stateAt }: ItemTruth): Applied => ({
+export const appliedOf = ({ edition, history, state, stateAt }: ItemTruth): Applied => ({
   edition: edition.number,
-  outcomes: edition.outcomes.length,
+  // Hiding an older edition adds to that one's outcomes: without them a late message could show it again.
+  outcomes: edition.outcomes.length + history.filter(({ hidden }) => hidden).length,
   state,
   state_at: stateAt,
 })

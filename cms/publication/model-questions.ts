@@ -1,6 +1,7 @@
 /** What publication asks the read model while it finds the pages that a change touches. */
 import type { DatabaseSync } from 'node:sqlite'
 import type { ItemRef, PublicCollection } from '#domain/collections.ts'
+import { routes } from '#domain/routes.ts'
 import type { SettingsKind } from '#domain/site-settings.ts'
 
 export type Standing = { path: string; state: 'live' | 'withdrawn'; collection: PublicCollection }
@@ -13,7 +14,14 @@ export function openQuestions(db: DatabaseSync) {
   const listsOf = db.prepare('SELECT list FROM list_entries WHERE ref = ?')
   const mentionedBy = db.prepare(
     `SELECT mentions.kind, items.ref, items.path FROM mentions JOIN items ON items.ref = mentions.from_ref
-     WHERE mentions.to_ref = ? AND items.path IS NOT NULL ORDER BY items.ref, mentions.kind`,
+     WHERE mentions.to_ref = ? AND mentions.kind NOT GLOB 'edition-*' AND items.path IS NOT NULL
+     ORDER BY items.ref, mentions.kind`,
+  )
+  const historiesNaming = db.prepare(
+    `SELECT items.path, substr(mentions.kind, length('edition-') + 1) AS edition
+     FROM mentions JOIN items ON items.ref = mentions.from_ref
+     WHERE mentions.to_ref = ? AND mentions.kind GLOB 'edition-*' AND items.path IS NOT NULL
+     ORDER BY items.ref, mentions.kind`,
   )
   const settingsNaming = db.prepare(
     `SELECT items.content ->> '$.kind' AS kind FROM mentions JOIN items ON items.ref = mentions.from_ref
@@ -40,6 +48,11 @@ export function openQuestions(db: DatabaseSync) {
     listsOf: (ref: string): string[] => (listsOf.all(ref) as { list: string }[]).map(({ list }) => list),
     /** Items whose pages may name this one. */
     mentionedBy: (ref: string) => mentionedBy.all(ref) as { kind: string; ref: ItemRef; path: string }[],
+    /** Pages of histories that may name this one. */
+    historiesNaming: (ref: string): string[] =>
+      (historiesNaming.all(ref) as { path: string; edition: string }[]).map(({ path, edition }) =>
+        routes.historyEdition(path, Number(edition)),
+      ),
     /** Parts of the site's settings whose links lead to an item (`collection/id`) or an address of ours. */
     settingsNaming: (target: string): SettingsKind[] =>
       (settingsNaming.all(target) as { kind: SettingsKind }[]).map(({ kind }) => kind),

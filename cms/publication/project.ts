@@ -20,6 +20,7 @@ import { searchDocument } from '#published/search-document.ts'
 import type { SearchRow } from '#published/search-rows.ts'
 import { sortKey } from '#published/sort-keys.ts'
 import { noRows, type ClosedRow, type ItemRow, type ItemRows, type Mention } from '#published/write.ts'
+import { historyMentions, historyRows } from './project-history.ts'
 import { projectors } from './projectors/index.ts'
 import { linksIn } from './projectors/links.ts'
 import type { Projector } from './projectors/projector.ts'
@@ -47,6 +48,7 @@ export function projectRows<C extends PublicCollection>(truth: ItemTruth<C>): It
     lists: truth.state === 'live' ? listEntries(truth, projector) : [],
     mentions: mentions(truth, projector),
     files: publicFiles(content, files, truth.state),
+    editions: historyRows(truth),
     closed,
   }
 }
@@ -86,6 +88,7 @@ function itemRow(truth: ItemTruth, state: 'live' | 'withdrawn', title: string): 
     corrections: JSON.stringify(truth.corrections),
     withdrawn_at: isWithdrawn ? truth.stateAt : null,
     withdrawn_note: isWithdrawn ? (truth.note ?? null) : null,
+    history: hasAddress(truth.collection) ? truth.history.length : 0,
     files: JSON.stringify(edition.files),
     content: canonicalContent(content),
     body: body ? canonicalContent(body) : null,
@@ -118,6 +121,7 @@ function mentions<C extends PublicCollection>(truth: ItemTruth<C>, projector: Pr
     ...projector.mentions(content),
     ['translation', content.translationOf] as const,
     ...('body' in content ? linksIn(content.body) : []).map((target) => ['link', target] as const),
+    ...historyMentions(truth),
   ]
   const unique = new Map(
     drafts.flatMap(([kind, to_ref]) => (to_ref ? [[`${kind} ${to_ref}`, { kind, to_ref }]] : [])),

@@ -4,6 +4,7 @@ import type { PublicCollection } from '#domain/collections.ts'
 import { fixedPages } from '#published/fixed-pages.ts'
 import { readAnchors } from '#published/read-anchors.ts'
 import { anchorPages } from './anchors.ts'
+import { historyPages } from './history-routes.ts'
 import { pagesBelowTopic, pagesOfList } from './list-pages.ts'
 import { openQuestions } from './model-questions.ts'
 
@@ -15,15 +16,21 @@ export function* eachPage(db: DatabaseSync): Iterable<string> {
   const model = openQuestions(db)
   for (const { path } of fixedPages) yield path
   yield* anchorPages(readAnchors(db))
-  const items = db.prepare('SELECT ref, path, collection, state FROM items')
+  const items = db.prepare('SELECT ref, path, collection, state, history FROM items')
+  const editions = db.prepare('SELECT number FROM public_editions WHERE ref = ? ORDER BY number')
   for (const row of items.iterate() as Iterable<{
     ref: string
     path: string | null
     collection: PublicCollection
     state: string
+    history: number
   }>) {
     if (row.path === null) continue
     yield row.path
+    if (row.history > 0) {
+      const numbers = (editions.all(row.ref) as { number: number }[]).map(({ number }) => number)
+      yield* historyPages(row.path, numbers)
+    }
     if (row.collection !== 'topics' || row.state !== 'live') continue
     yield* pagesBelowTopic(model, { id: row.ref.slice('topics/'.length), path: row.path })
   }

@@ -35,7 +35,8 @@ export function createReadModel(file: string): DatabaseSync {
 export function openReadModelForWriting(file: string): DatabaseSync {
   return opened(
     new DatabaseSync(`file:${encodeURI(path.resolve(file))}?mode=rw`, { timeout: busyTimeout }),
-    (db) => db.exec('PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON'),
+    // What was taken from the public is overwritten, not only unlinked.
+    (db) => db.exec('PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON'),
   )
 }
 

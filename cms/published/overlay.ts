@@ -14,7 +14,7 @@ type Row = Readonly<Record<string, unknown>>
 
 /** @param db a connection of its own, `openReadModel`; what it asked before must not be asked through old statements. */
 export function layOver(db: DatabaseSync, ref: ItemRef, rows: ItemRows): void {
-  const { item, lists, mentions, files, closed } = rows
+  const { item, lists, mentions, files, editions, closed } = rows
   db.exec('PRAGMA temp_store = MEMORY')
   // Another item may hold the address that this one asks for; the page is this one's.
   const address = item?.path ? ` AND path IS NOT ${quoted(item.path)}` : ''
@@ -36,6 +36,12 @@ export function layOver(db: DatabaseSync, ref: ItemRef, rows: ItemRows): void {
     'public_files',
     `ref <> ${quoted(ref)}`,
     files.map((entry) => ({ ...entry, ref })),
+  )
+  shadow(
+    db,
+    'public_editions',
+    `ref <> ${quoted(ref)}`,
+    editions.map((entry) => ({ ...entry, ref })),
   )
   shadow(
     db,

@@ -8,6 +8,7 @@ import { readAuditLog } from './read-anchors.ts'
 import { readAgencies } from './read-agencies.ts'
 import { readDocuments } from './read-documents.ts'
 import { readFeeds } from './read-feeds.ts'
+import { readHistory } from './read-history.ts'
 import { readNotice } from './read-notice.ts'
 import { readNews } from './read-news.ts'
 import { readSearch } from './read-search.ts'
@@ -34,6 +35,7 @@ export function openReader(db: DatabaseSync, { today, isFrozen = false }: Option
     ...readTopics(rows, cards),
     ...readDocuments(rows, cards),
     ...readAgencies(rows, cards, today),
+    ...readHistory(rows),
     ...readSearch(rows, cards),
     ...feeds,
     ...readAuditLog(db),

@@ -11,6 +11,7 @@ import { nameOn } from '#domain/agency-names.ts'
 import type { AddressedCollection } from '#domain/collections.ts'
 import type { AgencyContent, ContentOf, StoredFile } from '#domain/content.ts'
 import { changeKindNames, type ChangeKind } from '#domain/change-kinds.ts'
+import { routes } from '#domain/routes.ts'
 import { statement } from './statements.ts'
 import type { EditionView, Link } from './views.ts'
 
@@ -34,7 +35,7 @@ export type ItemRow<C extends AddressedCollection = AddressedCollection> = Omit<
 /** All but the body: it is most of a row, and lists of hundreds of items never show it. */
 const brief = `items.ref, items.collection, items.path, items.language, items.title, items.public_date, items.edition,
   items.first_live_at, items.last_live_at, items.last_major_at, items.change_kind, items.change_note, items.corrections, items.state, items.withdrawn_at, items.withdrawn_note,
-  items.files, items.content`
+  items.history, items.files, items.content`
 
 type LinkRow = { path: string; title: string; agency: AgencyContent | null }
 
@@ -195,6 +196,7 @@ function briefRow<C extends AddressedCollection>(row: Record<string, unknown>): 
       changeKind: changeKindNames[text('change_kind') as ChangeKind],
       corrections: JSON.parse(text('corrections')) as EditionView['corrections'],
       ...(row.change_note ? { changeNote: text('change_note') } : {}),
+      ...((row.history as number) > 0 && row.path ? { historyPath: routes.history(text('path')) } : {}),
       ...(row.state === 'withdrawn'
         ? { withdrawn: { at: text('withdrawn_at'), note: (row.withdrawn_note as string | null) ?? '' } }
         : {}),

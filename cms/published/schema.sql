@@ -26,6 +26,7 @@ CREATE TABLE items (
   corrections TEXT NOT NULL DEFAULT '[]', -- { at, note }[], newest first, JSON
   withdrawn_at TEXT,
   withdrawn_note TEXT,
+  history INTEGER NOT NULL DEFAULT 0, -- how many editions its public history tells; 0: it has none
   files TEXT NOT NULL DEFAULT '[]',  -- StoredFile[] of its uploads, JSON
   content TEXT NOT NULL,             -- the edition's content but for its body, canonical JSON
   body TEXT                          -- its rich text, canonical JSON; last, because lists do not read it
@@ -43,11 +44,26 @@ CREATE INDEX list_entries_by_ref ON list_entries (ref);
 -- Which items a page of an item mentions (relation targets), so that a change finds the pages that show it.
 CREATE TABLE mentions (
   from_ref TEXT NOT NULL REFERENCES items (ref) ON DELETE CASCADE,
-  kind TEXT NOT NULL,                -- agency, topic, about-document, issuer, field, parent, successor, link, replaces …
+  kind TEXT NOT NULL,                -- agency, topic, about-document, issuer, field, parent, successor, link, replaces …;
+                                     -- edition-3: the page of its history that tells what edition 3 changed
   to_ref TEXT NOT NULL,              -- an item, or a path of ours (/tin-tuc/2011/05/) that settings link to
   PRIMARY KEY (from_ref, kind, to_ref)
 ) WITHOUT ROWID;
 CREATE INDEX mentions_by_target ON mentions (to_ref, kind);
+
+-- The public history of items that had more than one public edition: every edition that was live at some time.
+CREATE TABLE public_editions (
+  ref TEXT NOT NULL REFERENCES items (ref) ON DELETE CASCADE,
+  number INTEGER NOT NULL,
+  live_at TEXT NOT NULL,             -- ISO 8601 UTC: when it first went live
+  change_kind TEXT NOT NULL CHECK (change_kind IN ('major', 'minor', 'correction')),
+  change_note TEXT,
+  marks TEXT NOT NULL,               -- { kind: withdrawn | restored, at, note? }[], JSON
+  hidden_at TEXT,                    -- its words are no longer public: neither content nor note stands here
+  hidden_note TEXT,
+  content TEXT,                      -- canonical JSON, body included; NULL: hidden
+  PRIMARY KEY (ref, number)
+) WITHOUT ROWID;
 
 -- Addresses that answer 301 or 410.
 CREATE TABLE closed_addresses (

@@ -4,7 +4,7 @@
  * hold no rules. Paths are site-relative (`/tin-tuc/…/`); dates are `YYYY-MM-DD` or ISO 8601 UTC.
  */
 import type { Anchor } from '#domain/anchors.ts'
-
+import type { FieldChange } from '#domain/comparison/comparison.ts'
 import type { SectionName } from '#domain/sections.ts'
 import type { FooterWords, LinkColumn, SiteLink } from '#domain/site-settings.ts'
 
@@ -78,6 +78,50 @@ export type EditionView = {
   /** Newest first; empty for most items. */
   corrections: { at: string; note: string }[]
   withdrawn?: { at: string; note: string }
+  /** Where its earlier editions are told; absent while there are none. */
+  historyPath?: string
+}
+
+/** One edition in the public history of an item. */
+export type PublicEditionView = {
+  number: number
+  /** ISO 8601 UTC: when it first went live. */
+  liveAt: string
+  /** How much it changed, in words: `sửa nhỏ`. */
+  changeKind: string
+  changeNote?: string
+  marks: { kind: 'withdrawn' | 'restored'; at: string; note?: string }[]
+  /** Its words are no longer public, and why. */
+  hidden?: { at: string; note: string }
+  /** The page that tells what it changed against the one before; absent for the first. */
+  path?: string
+}
+
+/** An item in short, at the head of its history. */
+type OfItem = {
+  /** The item's own page. */
+  item: Link & { language: string }
+  section: 'news' | 'documents' | 'agencies'
+  edition: EditionView
+  historyPath: string
+}
+
+/** Newest first, two or more. */
+export type HistoryPage = OfItem & { editions: PublicEditionView[] }
+
+export type FieldDifference = FieldChange & { label: string }
+
+export type ComparisonPage = OfItem & {
+  /** Present when this is what one edition changed against the one before it, which has an address of its own. */
+  path?: string
+  before: PublicEditionView
+  after: PublicEditionView
+  /** What the item was called in the later of the two; absent while that one is hidden. */
+  title?: string
+  /** `null` when one of the two is hidden. Empty: nothing that readers see is different. */
+  changes: FieldDifference[] | null
+  /** Steps between neighbours. */
+  previous?: Link
 }
 
 export type NewsPage = NewsCard & {
@@ -237,6 +281,10 @@ export type Reader = {
   documentPage(path: string): DocumentPage | null
   agencyTree(): AgencyNode[]
   agencyPage(slug: string, language?: string): AgencyPage | null
+  /** The public editions of the item at a path; `null` when it has fewer than two. */
+  history(itemPath: string): HistoryPage | null
+  /** What edition `to` says otherwise than `from`, the edition before it when not given; `null` unless both were public. */
+  comparison(itemPath: string, to: number, from?: number): ComparisonPage | null
   search(input: { query: string; kind?: SearchKind; page?: number; pageSize?: number }): SearchResult
   closedAddress(path: string): ClosedAddress | null
   feed(

@@ -27,6 +27,8 @@ export type ItemRow = {
   corrections: string
   withdrawn_at: string | null
   withdrawn_note: string | null
+  /** Editions in its public history; 0: it has none. */
+  history: number
   files: string
   content: string
   body: string | null
@@ -44,9 +46,20 @@ export type ClosedRow = {
   note: string | null
   at: string
 }
+/** One edition of an item's public history. */
+export type PublicEditionRow = {
+  number: number
+  live_at: string
+  change_kind: ChangeKind
+  change_note: string | null
+  marks: string
+  hidden_at: string | null
+  hidden_note: string | null
+  content: string | null
+}
 export type Applied = {
   edition: number
-  /** How many the edition had: they order its states, whatever the clock said. */
+  /** How many the edition had, and how many older editions were hidden: they order what happened, whatever the clock said. */
   outcomes: number
   state: Exclude<PublicState, 'none'>
   state_at: string
@@ -58,10 +71,12 @@ export type ItemRows = {
   lists: ListEntry[]
   mentions: Mention[]
   files: PublicFile[]
+  /** By number. */
+  editions: PublicEditionRow[]
   closed: ClosedRow[]
 }
 
-export const noRows: ItemRows = { item: null, lists: [], mentions: [], files: [], closed: [] }
+export const noRows: ItemRows = { item: null, lists: [], mentions: [], files: [], editions: [], closed: [] }
 
 const itemColumns = [
   'ref',
@@ -81,6 +96,7 @@ const itemColumns = [
   'corrections',
   'withdrawn_at',
   'withdrawn_note',
+  'history',
   'files',
   'content',
   'body',
@@ -98,6 +114,10 @@ export function openWriter(db: DatabaseSync) {
   const insertClosed = db.prepare(
     'INSERT INTO closed_addresses (path, ref, status, target, title, note, at) VALUES (?, ?, ?, ?, ?, ?, ?)',
   )
+  const insertEdition = db.prepare(
+    `INSERT INTO public_editions (ref, number, live_at, change_kind, change_note, marks, hidden_at, hidden_note, content)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  )
   const deleteItem = db.prepare('DELETE FROM items WHERE ref = ?')
   const deleteClosed = db.prepare('DELETE FROM closed_addresses WHERE ref = ?')
   const deleteApplied = db.prepare('DELETE FROM applied WHERE ref = ?')
@@ -114,6 +134,10 @@ export function openWriter(db: DatabaseSync) {
   const selectFiles = db.prepare(
     'SELECT path, sha256, mime_type, size FROM public_files WHERE ref = ? ORDER BY path',
   )
+  const selectEditions = db.prepare(
+    `SELECT number, live_at, change_kind, change_note, marks, hidden_at, hidden_note, content
+     FROM public_editions WHERE ref = ? ORDER BY number`,
+  )
   const selectClosed = db.prepare(
     'SELECT path, status, target, title, note, at FROM closed_addresses WHERE ref = ? ORDER BY path',
   )
@@ -121,11 +145,25 @@ export function openWriter(db: DatabaseSync) {
   const selectSearch = db.prepare('SELECT 1 FROM search_rows WHERE ref = ?')
 
   /** For an item of which nothing is there. The search index is another matter. */
-  function add(ref: ItemRef, { item, lists, mentions, files, closed }: ItemRows): void {
+  function add(ref: ItemRef, { item, lists, mentions, files, editions, closed }: ItemRows): void {
     if (item) insertItem.run(...itemColumns.map((column) => item[column]))
     for (const { list, sort } of lists) insertList.run(list, sort, ref)
     for (const { kind, to_ref } of mentions) insertMention.run(ref, kind, to_ref)
     for (const { path, sha256, mime_type, size } of files) insertFile.run(path, ref, sha256, mime_type, size)
+    for (const { number, live_at, change_kind, change_note, marks, ...rest } of editions) {
+      const { hidden_at, hidden_note, content } = rest
+      insertEdition.run(
+        ref,
+        number,
+        live_at,
+        change_kind,
+        change_note,
+        marks,
+        hidden_at,
+        hidden_note,
+        content,
+      )
+    }
     for (const { path, status, target, title, note, at } of closed) {
       insertClosed.run(path, ref, status, target, title, note, at)
     }
@@ -138,6 +176,7 @@ export function openWriter(db: DatabaseSync) {
         lists: selectLists.all(ref) as ListEntry[],
         mentions: selectMentions.all(ref) as Mention[],
         files: selectFiles.all(ref) as PublicFile[],
+        editions: selectEditions.all(ref) as PublicEditionRow[],
         closed: selectClosed.all(ref) as ClosedRow[],
       }
     },

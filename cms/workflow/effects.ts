@@ -1,6 +1,7 @@
 /** What each step does besides changing states: editions, outcomes, outbox rows and addresses, as a table of functions. */
 import { hasAddress } from '#domain/collections.ts'
 import type { PublicState } from '#domain/item-truth.ts'
+import { hidingOf, publicHistory } from '#domain/public-history.ts'
 import { toldWhenLive } from '#domain/mail-events.ts'
 import type { Action, WorkingState } from '#domain/workflow.ts'
 import { PortalError } from '../errors.ts'
@@ -165,6 +166,21 @@ async function withdraw(step: Step): Promise<Effect> {
   return { ...ended, changes: { ...changes, ...ended.changes } }
 }
 
+/**
+ * The public one is never hidden: it would stand on its page all the same. Whoever finds a leak in it corrects or
+ * removes it first. Repeated, it is refused: the reason that readers know stays.
+ */
+async function hideEdition(step: Step): Promise<Effect> {
+  const { payload, editions, input, now, req } = step
+  const current = liveEdition(step)
+  const told = publicHistory(editions).map(({ number }) => number)
+  const edition = editions.find(({ number }) => number === input.edition)
+  if (!edition || edition.id === current?.id || !told.includes(edition.number) || hidingOf(edition))
+    throw new PortalError('bad-edition')
+  await appendOutcome(payload, edition, { kind: 'hidden', at: now, note: input.note }, req)
+  return { changes: {}, edition, publication: await publish(step, current) }
+}
+
 async function unschedule(step: Step): Promise<Effect> {
   const edition = pendingEdition(step)
   if (edition) await appendOutcome(step.payload, edition, { kind: 'cancelled', at: step.now }, step.req)
@@ -229,6 +245,7 @@ const effects: Record<Action, (step: Step) => Promise<Effect>> = {
   restore: (step) => outcome(step, 'live'),
   redirect,
   remove: (step) => outcome(step, 'gone'),
+  'hide-edition': hideEdition,
   'emergency-publish': (step) => approve(step, true),
   review: (step) => Promise.resolve({ changes: { needsReview: false }, edition: liveEdition(step) }),
   release: async (step) => {

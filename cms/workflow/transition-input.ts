@@ -19,6 +19,7 @@ const schema = z.strictObject({
   changeKind: z.enum(changeKinds).optional(),
   at: z.string().max(40).optional(),
   to: z.string().max(500).optional(),
+  edition: z.number().int().min(1).max(999_999_999).optional(),
   decisions: z
     .array(
       z.strictObject({
@@ -81,6 +82,7 @@ export function checkInput(
   if (transition.needs === 'time' && !isFutureTime(input.at, now)) throw new PortalError('bad-time')
   if (transition.needs === 'target' && !/^\/(?!\/)[^\s\\]*$/.test(input.to ?? ''))
     throw new PortalError('bad-target')
+  if (transition.needs === 'edition' && input.edition === undefined) throw new PortalError('bad-edition')
 }
 
 function isFutureTime(at: string | undefined, now: string): boolean {

@@ -51,6 +51,12 @@ export const actionNames: Record<Action, { button: string; question?: string; no
     question: 'Gỡ bỏ hẳn khỏi Cổng? Địa chỉ sẽ trả lời “đã gỡ” mãi mãi.',
     noteLabel: 'Lý do gỡ bỏ (công khai)',
   },
+  'hide-edition': {
+    button: 'Ẩn một lần đăng cũ',
+    question:
+      'Ẩn nội dung của một lần đăng cũ khỏi “Các lần thay đổi”? Dùng khi lần đó lộ thông tin không được công khai. Bản đang trên Cổng không đổi. Việc này không hoàn tác được.',
+    noteLabel: 'Lý do ẩn (công khai; đừng nhắc lại điều bị lộ)',
+  },
   'emergency-publish': {
     button: 'Đăng khẩn',
     question: 'Đăng ngay mà chưa có người thứ hai duyệt? Bài sẽ mang dấu chờ rà soát.',

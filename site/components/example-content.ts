@@ -1,12 +1,15 @@
 /** Invented content for the examples: the test words of design §3 and the lengths that break layouts. */
+import type { Run } from '#domain/comparison/words.ts'
 import type {
   DocumentCard,
   DocumentPage,
   EditionView,
+  FieldDifference,
   FileView,
   ForceView,
   ImageView,
   NewsCard,
+  PublicEditionView,
 } from '#published/views.ts'
 
 export const replacing = { path: '/van-ban/2011/chi-thi-08-ct-ubnd/', title: 'Chỉ thị 08/CT-UBND' }
@@ -113,3 +116,76 @@ export const documentPage: DocumentPage = {
   news: [{ path: news.path, title: news.title }],
   edition,
 }
+
+export const runs: Run[] = [
+  { kind: 'same', text: 'Mục tiêu năm' },
+  { kind: 'removed', text: ' 2012' },
+  { kind: 'added', text: ' 2015' },
+  { kind: 'same', text: ': phần lớn dịch vụ công ở mức độ 3.' },
+]
+
+export const differences: FieldDifference[] = [
+  { field: 'title', label: 'Tiêu đề', kind: 'words', runs },
+  {
+    field: 'body',
+    label: 'Nội dung',
+    kind: 'rich-text',
+    blocks: [
+      { kind: 'changed', block: 'paragraph', place: 'Giải pháp', runs },
+      { kind: 'added', block: 'cell', place: '', runs: [{ kind: 'added', text: '12 huyện' }] },
+      { kind: 'removed', block: 'paragraph', place: '', runs: [] },
+    ],
+    omitted: 3,
+  },
+  {
+    field: 'attachments',
+    label: 'Tệp kèm',
+    kind: 'uploads',
+    files: [
+      {
+        kind: 'replaced',
+        before: { sha256: '9f2c41d8', name: 'so-lieu.pdf' },
+        after: { sha256: '41d89f2c', name: 'so-lieu.pdf', title: 'Số liệu' },
+      },
+    ],
+    isReordered: true,
+  },
+  {
+    field: 'topics',
+    label: 'Chuyên mục',
+    kind: 'entries',
+    entries: [
+      { kind: 'removed', text: 'Y tế' },
+      { kind: 'added', text: 'Giáo dục' },
+    ],
+    isReordered: false,
+  },
+]
+
+export const publicEditions: PublicEditionView[] = [
+  {
+    number: 4,
+    liveAt: '2011-05-24T02:10:00.000Z',
+    changeKind: 'đính chính',
+    changeNote: 'Sửa số liệu ở đoạn ba.',
+    marks: [],
+    path: '/tin-tuc/a/lich-su/4/',
+  },
+  {
+    number: 2,
+    liveAt: '2011-05-23T11:00:00.000Z',
+    changeKind: 'sửa nhỏ',
+    marks: [],
+    hidden: { at: '2011-05-24T03:00:00.000Z', note: 'Lần này lộ dữ liệu cá nhân.' },
+    path: '/tin-tuc/a/lich-su/2/',
+  },
+  {
+    number: 1,
+    liveAt: '2011-05-23T07:53:59.000Z',
+    changeKind: 'thay đổi lớn',
+    marks: [
+      { kind: 'withdrawn', at: '2011-05-23T09:00:00.000Z', note: 'Soát lại số liệu' },
+      { kind: 'restored', at: '2011-05-23T10:00:00.000Z' },
+    ],
+  },
+]

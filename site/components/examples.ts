@@ -141,8 +141,13 @@ export const examples: Record<string, States> = {
       current: '2011',
     },
   },
+  Differences: {
+    'mọi kiểu': { changes: sample.differences, language: 'vi' },
+    'không khác': { changes: [], language: 'vi' },
+  },
   EditionFacts: {
     'đã sửa': { edition: sample.edition, facts: [] },
+    'có lịch sử': { edition: { ...sample.edition, historyPath: '/tin-tuc/a/lich-su/' }, facts: [] },
     'mới đăng': { edition: { ...sample.edition, number: 1 }, facts: [] },
   },
   Figure: {
@@ -154,6 +159,18 @@ export const examples: Record<string, States> = {
   ForceBadge: { ...perForce({ boxed: true }), 'trong danh sách': { force: sample.forces['còn hiệu lực'] } },
   ForceBanner: perForce({}),
   Header: { 'mục Tin tức': { current: 'news', hasSearch: false } },
+  HistoryForm: {
+    thường: { editions: sample.publicEditions, path: '/tin-tuc/a/lich-su/' },
+    'hỏi sai': { editions: sample.publicEditions, path: '/tin-tuc/b/lich-su/', isRefused: true },
+    'không còn gì để so': { editions: sample.publicEditions.slice(0, 1), path: '/tin-tuc/c/lich-su/' },
+  },
+  HistoryList: { 'rút, đưa lại, ẩn': { editions: sample.publicEditions } },
+  HistoryWithdrawn: {
+    'đã rút': {
+      edition: { ...sample.edition, withdrawn: { at: '2011-05-25T03:00:00.000Z', note: 'Sai số liệu' } },
+    },
+  },
+  LastChange: { thường: { edition: { ...sample.edition, historyPath: '/tin-tuc/a/lich-su/' } } },
   Letterhead: { 'chỉ thị': { document: sample.documentPage } },
   MetadataTable: {
     'bỏ điều chưa biết': { facts: [{ label: 'Số, ký hiệu', text: '08/CT-UBND' }, { label: 'Người ký' }] },
@@ -206,6 +223,7 @@ export const examples: Record<string, States> = {
     'không có': { path: '/tin-tuc/' },
   },
   RelationList: { 'hai nhóm': { groups: sample.documentPage.relations } },
+  Runs: { 'thêm và bỏ': { runs: sample.runs } },
   SearchFacets: { 'mọi loại': { result }, 'một loại': { result: { ...result, kind: 'news' } } },
   SearchForm: {
     trống: { id: 'o1', label: 'Tìm trên Cổng', hint: 'Gõ không dấu cũng được' },

@@ -1,7 +1,7 @@
 /** Addresses at which no file stands: moved (301), removed with a reason (410), or never known (404). */
 import path from 'node:path'
 import type { Request, Response } from 'express'
-import { routes } from '#domain/routes.ts'
+import { historyAddress, routes } from '#domain/routes.ts'
 import type { ClosedAddress, Reader } from '#published/views.ts'
 import { mustRevalidate } from './file-headers.ts'
 import { findFile, readWhole } from './find-file.ts'
@@ -18,7 +18,15 @@ const isOwnPath = (target: string | undefined): target is string =>
   target !== undefined && /^\/(?![/\\])[^\\\u0000-\u001f]*$/.test(target)
 
 function closedAt(reader: Reader, { path: asked, isFolder }: RequestPath): ClosedAddress | null {
-  return reader.closedAddress(asked) ?? (isFolder ? null : reader.closedAddress(`${asked}/`))
+  const slashed = isFolder ? asked : `${asked}/`
+  return reader.closedAddress(asked) ?? reader.closedAddress(slashed) ?? goneWithItem(reader, slashed)
+}
+
+/** The history of a removed item is removed with it, and for the same reason. */
+function goneWithItem(reader: Reader, asked: string): ClosedAddress | null {
+  const { itemPath } = historyAddress(asked) ?? {}
+  const closed = itemPath ? reader.closedAddress(itemPath) : null
+  return closed?.status === 410 ? closed : null
 }
 
 /** No address of the portal has more segments. */

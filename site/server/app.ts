@@ -7,6 +7,7 @@ import { routes } from '#domain/routes.ts'
 import { acceptedEncodings } from './accepted-encodings.ts'
 import { answerAbsent } from './answer-absent.ts'
 import { answerHealth } from './answer-health.ts'
+import { answerHistory, askedHistory } from './answer-history.ts'
 import { answerSearch } from './answer-search.ts'
 import { openBuiltSite } from './built-site.ts'
 import { BusyError, createGate } from './busy.ts'
@@ -65,7 +66,11 @@ async function answer(req: Request, res: Response, web: WebContext): Promise<voi
   if (!release) return sendPlain(req, res, 503)
   if (request.path === routes.search) return answerSearch(req, res, { web, release, query: request.query })
   if (`${request.path}/` === routes.search) return move(res, routes.search + request.query)
+  const history = askedHistory(request)
+  if (history?.isPair && (await answerHistory(req, res, { web, release, ...history }))) return
   const found = request.path === routes.notFound ? null : await findInCurrent(req, request, web, release)
+  if (history && !history.isPair && !found && (await answerHistory(req, res, { web, release, ...history })))
+    return
   if (!found) return answerAbsent(req, res, { web, release, request })
   await answerFound(req, res, { web, request, found })
 }

@@ -106,7 +106,7 @@ describe('an article', () => {
 
   it('tells the printed page where it came from', async () => {
     expect((await get(pageKinds.news)).text).toContain(
-      'In từ www.quangninh.example/tin-tuc/co-quan-nha-nuoc-day-manh-ung-dung-cntt/ · Bản đăng 2, 24/05/2011',
+      'In từ www.quangninh.example/tin-tuc/co-quan-nha-nuoc-day-manh-ung-dung-cntt/ · Bản đăng 4, 24/05/2011',
     )
   })
 })

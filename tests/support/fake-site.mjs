@@ -21,6 +21,20 @@ const homeBlocks = (r) => {
 
 const routes = [
   [
+    /^(\/.+\/)lich-su\/$/,
+    (r, item) => {
+      const found = r.history(item)
+      return found && ['Các lần thay đổi', found.editions.map((edition) => JSON.stringify(edition))]
+    },
+  ],
+  [
+    /^(\/.+\/)lich-su\/(\d+)\/$/,
+    (r, item, edition) => {
+      const found = r.comparison(item, Number(edition))
+      return found && [found.title ?? '', JSON.stringify(found.changes)]
+    },
+  ],
+  [
     /^\/$/,
     (r) => [
       'Trang chủ',

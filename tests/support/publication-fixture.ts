@@ -6,7 +6,7 @@ import path from 'node:path'
 import type { PublicCollection } from '#domain/collections.ts'
 import type { ContentOf, SettingsContent, StoredFile } from '#domain/content.ts'
 import { contentHash } from '#domain/content-hash.ts'
-import type { ItemTruth, PathOf } from '#domain/item-truth.ts'
+import type { ItemTruth, PathOf, PublicEdition } from '#domain/item-truth.ts'
 import { itemPath } from '#domain/routes.ts'
 import type { Publisher, PublisherSettings } from '#cms/publication/protocol.ts'
 import { openPublisher, type Alarm, type PublisherOptions } from '#cms/publication/publisher.ts'
@@ -142,6 +142,7 @@ export function live<C extends PublicCollection>(collection: C, draft: Draft<C>)
     lastLiveAt: date,
     lastMajorAt: date,
     corrections: [],
+    history: [],
     publicDate: date,
     stateAt: at,
   }
@@ -155,10 +156,13 @@ export function corrected<C extends PublicCollection>(
   const content = { ...truth.edition.content, ...words }
   const at = tick()
   const newPath = pathOf(truth.collection, content)
+  const number = truth.edition.number + 1
+  const history = truth.history.length > 0 ? truth.history : [told(truth, truth.firstLiveAt)]
   return {
     ...truth,
     state: 'live',
-    edition: { ...truth.edition, number: truth.edition.number + 1, content, hash: contentHash(content) },
+    edition: { ...truth.edition, number, content, hash: contentHash(content) },
+    history: [...history, { number, liveAt: at, changeKind: 'minor', marks: [], content }],
     path: newPath,
     formerPaths:
       newPath === truth.path
@@ -169,6 +173,21 @@ export function corrected<C extends PublicCollection>(
   }
 }
 
+/** The first edition as its history tells it. */
+const told = <C extends PublicCollection>(
+  { edition: { number, content } }: ItemTruth<C>,
+  liveAt: string,
+): PublicEdition<C> => ({ number, liveAt, changeKind: 'major', marks: [], content })
+
+/** An older edition hidden from the history. */
+export const withHidden = <C extends PublicCollection>(truth: ItemTruth<C>, number: number): ItemTruth<C> => {
+  const hidden = { at: tick(), note: 'Lộ dữ liệu cá nhân' }
+  const history = truth.history.map(({ changeNote: _, ...edition }) =>
+    edition.number === number ? { ...edition, content: null, hidden } : edition,
+  )
+  return { ...truth, history: history }
+}
+
 export const withState = <C extends PublicCollection>(
   truth: ItemTruth<C>,
   state: ItemTruth['state'],
@@ -176,7 +195,8 @@ export const withState = <C extends PublicCollection>(
 ): ItemTruth<C> => {
   const at = tick()
   const outcomes = [...truth.edition.outcomes, { kind: state, at, ...words }]
-  return { ...truth, state, stateAt: at, edition: { ...truth.edition, outcomes }, ...words }
+  const history = state === 'live' || state === 'withdrawn' ? truth.history : []
+  return { ...truth, state, stateAt: at, edition: { ...truth.edition, outcomes }, history, ...words }
 }
 
 const pathOf = <C extends PublicCollection>(collection: C, content: ContentOf[C]): PathOf<C> =>

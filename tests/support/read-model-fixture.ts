@@ -18,6 +18,7 @@ import { lists } from '#published/lists.ts'
 import { searchDocument, searchTitle } from '#published/search-document.ts'
 import { putSearchRow } from '#published/search-rows.ts'
 import { sortKey } from '#published/sort-keys.ts'
+import { withHistory } from './read-model-history.ts'
 import { type SeedItem, closedAddresses, seedItems } from './read-model-items.ts'
 
 const schema = new URL('../../cms/published/schema.sql', import.meta.url)
@@ -32,7 +33,7 @@ export function emptyReadModel(): DatabaseSync {
 /** Fills a read model that has the schema. The reader's `today` that suits it is `2011-06-15`. */
 export function seedReadModel(db: DatabaseSync): void {
   db.exec('BEGIN')
-  for (const item of seedItems) insertItem(db, item)
+  for (const item of seedItems) insertItem(db, withHistory(item))
   const close = db.prepare(
     'INSERT INTO closed_addresses (path, ref, status, target, title, note, at) VALUES (?, ?, ?, ?, ?, ?, ?)',
   )
@@ -59,8 +60,8 @@ export function insertItem(db: DatabaseSync, item: SeedItem): void {
   const ref = `${collection}/${id}` as const
   db.prepare(
     `INSERT INTO items (ref, collection, state, path, language, title, edition, hash, public_date, first_live_at,
-       last_live_at, last_major_at, change_kind, change_note, corrections, withdrawn_at, withdrawn_note, content, files)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       last_live_at, last_major_at, change_kind, change_note, corrections, withdrawn_at, withdrawn_note, history, content, files)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     ref,
     collection,
@@ -79,9 +80,32 @@ export function insertItem(db: DatabaseSync, item: SeedItem): void {
     JSON.stringify(item.corrections ?? []),
     item.withdrawn?.at ?? null,
     item.withdrawn?.note ?? null,
+    item.history?.length ?? 0,
     JSON.stringify(content),
     JSON.stringify(item.files ?? []),
   )
+  for (const {
+    number,
+    live_at,
+    change_kind,
+    change_note,
+    marks,
+    hidden_at,
+    hidden_note,
+    content: words,
+  } of item.history ?? []) {
+    db.prepare('INSERT INTO public_editions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
+      ref,
+      number,
+      live_at,
+      change_kind,
+      change_note,
+      marks,
+      hidden_at,
+      hidden_note,
+      words,
+    )
+  }
   for (const [kind, target] of mentionsOf(collection, content)) {
     db.prepare('INSERT OR IGNORE INTO mentions (from_ref, kind, to_ref) VALUES (?, ?, ?)').run(
       ref,

@@ -76,6 +76,12 @@ function StepFields({ form: { note, needs, reasons, hasChangeNote, hasChangeKind
           <input type="text" name="to" required pattern="/.*" placeholder="/tin-tuc/ten-bai/" />
         </label>
       ) : null}
+      {needs === 'edition' ? (
+        <label>
+          Ẩn lần đăng số (một bản cũ, không phải bản đang trên Cổng)
+          <input type="number" name="edition" required min={1} step={1} inputMode="numeric" />
+        </label>
+      ) : null}
       {reasons ? <ReasonRows collection={reasons.collection} given={reasons.open} /> : null}
       {note ? (
         <label>
@@ -142,6 +148,7 @@ function readInput(form: HTMLFormElement): Omit<StepInput, 'action' | 'revision'
     changeNote: text('changeNote'),
     ...(changeKind ? { changeKind } : {}),
     to: text('to'),
+    ...(text('edition') ? { edition: Number(text('edition')) } : {}),
     ...readDecisions(data),
     ...(minute ? { at: `${minute.slice(0, 16)}:00+07:00` } : {}),
   }

@@ -17,7 +17,7 @@ export type StepForm = {
   asksDecisions: boolean
   /** How much changed is asked once something is public that can change. */
   hasChangeKind: boolean
-  needs?: 'time' | 'target'
+  needs?: 'time' | 'target' | 'edition'
   /** Reasons by field, begun with those that are still open. */
   reasons?: { collection: PublicCollection; open: { field?: string; text: string }[] }
   /** Said before the person confirms; it refuses nothing. */
@@ -120,6 +120,7 @@ export const doneWords: Record<Action, string> = {
   restore: 'Đã đưa lại lên Cổng.',
   redirect: 'Đã chuyển địa chỉ.',
   remove: 'Đã gỡ bỏ hẳn.',
+  'hide-edition': 'Đã ẩn lần đăng cũ. Đang gỡ nội dung của nó khỏi Cổng.',
   'emergency-publish': 'Đã đăng khẩn. Cần người khác rà soát.',
   review: 'Đã ghi nhận rà soát.',
   release: 'Đã đến giờ đăng.',

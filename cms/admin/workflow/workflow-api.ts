@@ -47,6 +47,7 @@ export type StepInput = {
   changeKind?: ChangeKind
   at?: string
   to?: string
+  edition?: number
   decisions?: GivenDecision[]
   reasons?: { field?: string; text: string }[]
 }

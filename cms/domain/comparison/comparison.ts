@@ -29,12 +29,16 @@ export type Comparison = {
 type Content = Readonly<Record<string, unknown>>
 type Options = { nameOf: NameOf; budget: Budget }
 
-/** `before` empty: everything is new. @param nameOf says what an item (`agencies/5f0c…`) is called. */
+/**
+ * `before` empty: everything is new. @param nameOf says what an item (`agencies/5f0c…`) is called. @param budget is
+ * what aligning may cost; beyond it texts are told as a whole.
+ */
 export function compareContents(
   collection: PublicCollection,
   before: Content,
   after: Content,
   nameOf: NameOf,
+  budget: Budget = newBudget(),
 ): Comparison {
   const table: Readonly<Record<string, ComparedField>> = comparedFields[collection]
   const known = Object.keys(table)
@@ -43,7 +47,7 @@ export function compareContents(
   )
   const present = [...known, ...strange].filter((field) => field in before || field in after)
   const isSame = (field: string) => canonicalContent(before[field]) === canonicalContent(after[field])
-  const options = { nameOf, budget: newBudget() }
+  const options = { nameOf, budget }
   return {
     changes: present
       .filter((field) => !isSame(field))

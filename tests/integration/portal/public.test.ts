@@ -175,6 +175,56 @@ describe('an approved article', () => {
   })
 })
 
+describe('the public history of an item', () => {
+  const leaked = 'ten-nguoi-to-cao-qwx'
+  const history = (address: string) => web.get(`${address}lich-su/`)
+
+  async function edited(words: string[]): Promise<{ id: string; path: string }> {
+    const [first = '', ...later] = words
+    const item = await publish(news('Tin có lịch sử', { body: body(first) }))
+    for (const text of later) {
+      await cms.idle()
+      expect((await editor('PATCH', `/api/news/${item.id}`, { body: body(text) })).status).toBe(200)
+      await step(editor, item.id, 'submit')
+      await step(moderator, item.id, 'approve')
+    }
+    await cms.idle()
+    return item
+  }
+
+  it('tells the editions, compares any two, forgets what is hidden and ends with the item', async () => {
+    const { id, path: address } = await edited(['Bản đầu', `Bản hai ${leaked}`, 'Bản ba'])
+    const slug = 'lich-su-cua-ban-nhap-khong-duyet'
+    await editor('PATCH', `/api/news/${id}`, { body: body(slug) })
+    await until(async () => (await history(address)).text.includes('Bản đăng 3'), 2000)
+    expect((await web.get(address)).text).toContain(`${address}lich-su/`)
+    expect((await web.get(`${address}lich-su/2/`)).text).toContain(leaked)
+    expect((await web.get(`${address}lich-su/?tu=1&den=3`)).text).toMatch(/<ins>.*ba/s)
+    expect((await web.get(`${address}lich-su/?tu=1&den=8`)).status).toBe(400)
+    expect((await history(address)).text).not.toContain(slug)
+
+    const refused = await moderator('POST', `/api/news/${id}/transition`, {
+      action: 'hide-edition',
+      edition: 3,
+      note: 'Lộ người tố cáo',
+    })
+    expect(refused).toMatchObject({ status: 422, body: { code: 'bad-edition' } })
+    await step(moderator, id, 'hide-edition', { edition: 2, note: 'Có dữ liệu cá nhân' })
+    await until(async () => (await history(address)).text.includes('Có dữ liệu cá nhân'), 2000)
+    await cms.idle()
+    for (const asked of ['lich-su/', 'lich-su/2/', 'lich-su/3/', 'lich-su/?tu=1&den=2'])
+      expect((await web.get(address + asked)).text, asked).not.toContain(leaked)
+    expect(await leaks(portal.folder, [leaked])).toEqual([])
+
+    await step(moderator, id, 'withdraw', { note: 'Chờ xác minh' })
+    await until(async () => (await history(address)).text.includes('Trang này đã rút'), 2000)
+    await step(moderator, id, 'remove', { note: 'Gỡ theo yêu cầu' })
+    await until(async () => (await history(address)).status === 410, 2000)
+    for (const asked of ['lich-su/', 'lich-su/3/', 'lich-su/?tu=1&den=3'])
+      expect((await web.get(address + asked)).status, asked).toBe(410)
+  })
+})
+
 describe('what nobody approved', () => {
   it('is nowhere under the public tree, the read model or the web port', async () => {
     await cms.idle()

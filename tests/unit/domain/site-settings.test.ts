@@ -18,7 +18,7 @@ describe('parts of the site', () => {
     expect(publicCollections.filter(isPageless)).toEqual(['settings'])
     expect(itemPath({ collection: 'settings', slug: 'menu', language: 'vi' })).toBeNull()
     const needing = Object.entries(transitions).filter(([, { needsAddress }]) => needsAddress)
-    expect(needing.map(([action]) => action)).toEqual(['redirect', 'remove'])
+    expect(needing.map(([action]) => action)).toEqual(['redirect', 'remove', 'hide-edition'])
   })
 
   it('have slugs and fields of their own', () => {

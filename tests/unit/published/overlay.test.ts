@@ -31,6 +31,7 @@ function rewritten(ref: string, words: Partial<ItemRow> = {}): ItemRows {
     lists: all('SELECT list, sort FROM list_entries WHERE ref = ?'),
     mentions: all('SELECT kind, to_ref FROM mentions WHERE from_ref = ?'),
     files: [],
+    editions: [],
     closed: [],
   }
   db.close()

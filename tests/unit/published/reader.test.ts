@@ -58,7 +58,7 @@ describe('home and news', () => {
     expect(page?.agency).toEqual({ path: '/co-quan/ubnd-tinh/', title: 'Ủy ban nhân dân tỉnh Quảng Ninh' })
     expect(page?.documents.map(({ number }) => number)).toEqual(['08/CT-UBND'])
     expect(page?.edition).toMatchObject({
-      number: 2,
+      number: 4,
       changeKind: 'đính chính',
       changeNote: expect.stringContaining('Sửa số liệu'),
       corrections: [{ note: expect.stringContaining('Sửa số liệu') }],
