@@ -117,6 +117,7 @@ export const publications = ledger({
     label('action', 'Bước'),
     label('edition', 'Bản đăng'),
     { name: 'editionNumber', type: 'number', label: 'Bản số' },
+    label('releaseSet', 'Bộ đăng cùng lúc', { index: true }),
     {
       name: 'state',
       type: 'select',

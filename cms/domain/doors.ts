@@ -67,6 +67,9 @@ export const doors: Readonly<Record<string, Scopes>> = {
       [`post /${collection}/:id/reasons`, moderators],
     ]),
   ),
+  // What each member needs besides is asked of each member.
+  'post /release-sets/:id/transition': writers,
+  'get /release-sets/:id/workflow': { ...writers, administrator: 'all' },
   'get /live-items': everyone,
   'get /publications/control': everyone,
   // Moderators answer for what is public, administrators for the machine; either may have to stop it.

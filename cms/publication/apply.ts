@@ -33,20 +33,27 @@ export const openReadModelParts = (db: DatabaseSync): ReadModel => ({
  */
 export function apply(
   model: ReadModel,
+  change: { ref: ItemRef; truth: ItemTruth | null },
+  options: { isForced?: boolean } = {},
+): Affected {
+  const affected = transaction(model.db, () => applyInside(model, change, options))
+  crashAt('apply-after')
+  return affected
+}
+
+/** The same inside a transaction of the caller's, who applies several items that belong together (`publish-set.ts`). */
+export function applyInside(
+  model: ReadModel,
   { ref, truth }: { ref: ItemRef; truth: ItemTruth | null },
   { isForced = false }: { isForced?: boolean } = {},
 ): Affected {
   const projection = truth ? project(truth) : { rows: noRows, search: null }
-  const affected = transaction(model.db, () => {
-    if (!isForced) refuseOlder(ref, truth, model.writer.applied(ref))
-    const result = change(model, ref, projection)
-    if (truth) model.writer.markApplied(ref, appliedOf(truth))
-    else model.writer.forget(ref)
-    crashAt('apply-inside')
-    return result
-  })
-  crashAt('apply-after')
-  return affected
+  if (!isForced) refuseOlder(ref, truth, model.writer.applied(ref))
+  const result = change(model, ref, projection)
+  if (truth) model.writer.markApplied(ref, appliedOf(truth))
+  else model.writer.forget(ref)
+  crashAt('apply-inside')
+  return result
 }
 
 /**

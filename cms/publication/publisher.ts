@@ -35,7 +35,7 @@ import type {
   RebuildProgress,
   TruthSource,
 } from './protocol.ts'
-import { publish, publishMany, settleUrgent } from './publish.ts'
+import { publish, publishMany, settleUrgent, unitsOf } from './publish.ts'
 import { fillRelease } from './rebuild.ts'
 import type { StaleRoute } from './route-queue.ts'
 import { createSerial } from './serial.ts'
@@ -224,13 +224,12 @@ export async function openPublisher(
   })
 
   async function catchUp(fresh: OpenRelease, requests: PublishRequest[]): Promise<void> {
-    for (const request of requests) {
-      try {
-        await publish(durable(fresh), request, now)
-      } catch (error) {
-        // The source already gave something newer, or its own alarm was raised: neither stops the switch.
-        if (!(error instanceof PublicationError)) throw error
-      }
+    const done = durable(fresh)
+    for (const unit of unitsOf(requests)) {
+      const outcomes = await publishMany(done, unit, now)
+      // The source already gave something newer, or its own alarm was raised: neither stops the switch.
+      const [fault] = outcomes.flatMap((outcome) => ('failure' in outcome ? outcome.failure : []))
+      if (fault && !fault.code) throw new Error(fault.message)
     }
   }
 

@@ -14,6 +14,8 @@ export type PublicationRow = {
   edition?: string
   editionNumber?: number
   state: PublicationState
+  /** Id of the release set that it goes out with: together with the set's other rows, or not at all. */
+  releaseSet?: string | null
   /** ISO 8601 UTC. */
   requestedAt: string
   notBefore?: string | null
@@ -45,6 +47,7 @@ export type NewPublication = Pick<
   | 'requestedAt'
   | 'notBefore'
   | 'isTold'
+  | 'releaseSet'
 >
 
 /** The outbox row as it begins. */
