@@ -82,7 +82,7 @@ export function publishingDue(relaying: Relaying): DuePublishing {
           const request = await prepare(relaying, row)
           if (request) claimed.push({ row, request })
         }
-        dropBrokenSets(rows, claimed)
+        await holdBrokenSets(relaying, rows, claimed)
       } finally {
         await land()
       }
@@ -95,16 +95,18 @@ export function publishingDue(relaying: Relaying): DuePublishing {
   }
 }
 
-/** A set of which one could not be prepared waits with it: they are taken again together. */
-function dropBrokenSets(rows: readonly PublicationRow[], claimed: Claimed[]): void {
+/** A set of which one could not be prepared waits with it: they are taken again together, after the same pause. */
+async function holdBrokenSets(
+  relaying: Relaying,
+  rows: readonly PublicationRow[],
+  claimed: Claimed[],
+): Promise<void> {
   const ready = new Set(claimed.map(({ row }) => row.id))
-  const broken = new Set(
-    rows.flatMap(({ id, releaseSet, state }) =>
-      releaseSet && state === 'waiting' && !ready.has(id) ? [releaseSet] : [],
-    ),
-  )
-  const kept = claimed.filter(({ row }) => !row.releaseSet || !broken.has(row.releaseSet))
-  claimed.splice(0, claimed.length, ...kept)
+  const broken = new Set(rows.flatMap(({ id, releaseSet: set }) => (set && !ready.has(id) ? [set] : [])))
+  for (const held of claimed.filter(({ row }) => row.releaseSet && broken.has(row.releaseSet))) {
+    claimed.splice(claimed.indexOf(held), 1)
+    await settleFailed(relaying, held.row, new Error('đợi mục khác của cùng bộ'))
+  }
 }
 
 async function settleAll(relaying: Relaying, claimed: Claimed[], outcomes: PublishOutcome[]): Promise<void> {

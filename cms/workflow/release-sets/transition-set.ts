@@ -140,7 +140,6 @@ async function takeAll(
         id,
         ...(await stepInside({ payload, collection, id, input }, actor, req, among)),
       })
-      crashAt('set-between-members')
     } catch (error) {
       if (!(error instanceof PortalError)) throw error
       refused.push({ member, error })
