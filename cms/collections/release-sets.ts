@@ -21,6 +21,9 @@ export const releaseSets: CollectionConfig = {
     description: 'Các mục của một bộ được gửi duyệt, duyệt và lên Cổng cùng nhau, hoặc không mục nào.',
     group: 'Nội dung',
     hideAPIURL: true,
+    components: {
+      edit: { beforeDocumentControls: ['/cms/admin/release-sets/SetControls.tsx#SetControls'] },
+    },
   },
   disableDuplicate: true,
   lockDocuments: false,
@@ -31,6 +34,11 @@ export const releaseSets: CollectionConfig = {
   },
   endpoints: setEndpoints,
   fields: [
+    {
+      name: 'standing',
+      type: 'ui',
+      admin: { components: { Field: '/cms/admin/release-sets/SetMembers.tsx#SetMembers' } },
+    },
     text({ name: 'title', label: 'Tên bộ', maxLength: 300, required: true }),
     {
       name: 'members',

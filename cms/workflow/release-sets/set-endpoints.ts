@@ -1,5 +1,5 @@
 /** A release set over REST: take a step of the whole set, ask where it stands. */
-import type { Endpoint } from 'payload'
+import type { Endpoint, PayloadRequest } from 'payload'
 import { planSetStep, setActions, type SetAction } from '#domain/release-sets.ts'
 import { atDoor } from '../../access/doors.ts'
 import type { Person } from '../../access/person.ts'
@@ -9,9 +9,11 @@ import { freeze } from '../content/content-of.ts'
 import { editionsOf } from '../editions.ts'
 import { allowedActions } from '../guard.ts'
 import { textOf } from '../item.ts'
+import { contactsIn, findLeaks } from '../leaks/find-leaks.ts'
+import { withDecisions } from '../leaks/guard-leaks.ts'
 import { bodyOf } from '../request-body.ts'
 import { parseSetInput } from './set-input.ts'
-import { membersOf, mayWriteSet, readSet, stateOf, type Member } from './set-rows.ts'
+import { membersOf, mayWriteSet, readSet, stateOf, type Member, type SetRow } from './set-rows.ts'
 import { transitionSet } from './transition-set.ts'
 
 export const setEndpoints: Endpoint[] = [
@@ -19,10 +21,11 @@ export const setEndpoints: Endpoint[] = [
     path: '/:id/transition',
     method: 'post',
     handler: async (req) => {
-      atDoor(req, 'post /release-sets/:id/transition')
+      const person = atDoor(req, 'post /release-sets/:id/transition')
+      const { id } = await namedSet(req, person)
       const input = parseSetInput(await bodyOf(req))
       const { payload, user } = req
-      return Response.json(await transitionSet({ payload, id: textOf(req.routeParams?.id), input, user }))
+      return Response.json(await transitionSet({ payload, id, input, user }))
     },
   },
   {
@@ -31,9 +34,7 @@ export const setEndpoints: Endpoint[] = [
     handler: async (req) => {
       const person = atDoor(req, 'get /release-sets/:id/workflow')
       const { payload } = req
-      const set = await readSet(payload, textOf(req.routeParams?.id))
-      if (!set) throw new PortalError('not-found')
-      if (person.role === 'editor' && !mayWriteSet(person, set)) throw new PortalError('other-agency')
+      const set = await namedSet(req, person)
       const members = await membersOf(payload, set)
       const items = []
       for (const member of members) {
@@ -44,13 +45,25 @@ export const setEndpoints: Endpoint[] = [
           ...{ collection, item, actor: person },
           authors: (action) => authorsInQuestion(action, item, frozen, editions),
         })
-        items.push({ collection, id, title, state, revision: frozen.revision, allowed })
+        const findings = await findLeaks(frozen, contactsIn(payload))
+        items.push({
+          ...{ collection, id, title, state, revision: frozen.revision, allowed },
+          ...(person.role === 'moderator' ? { findings: withDecisions(findings, editions) } : {}),
+        })
       }
       const allowed = set.releasedAt ? [] : openSteps(person, members, items)
       return Response.json({ state: stateOf(set, members), allowed, items, lockVersion: set.lockVersion })
     },
   },
 ]
+
+/** @throws PortalError `not-found`; `other-agency` for an editor whose set it is not. */
+async function namedSet(req: PayloadRequest, person: Person): Promise<SetRow> {
+  const set = await readSet(req.payload, textOf(req.routeParams?.id))
+  if (!set) throw new PortalError('not-found')
+  if (person.role === 'editor' && !mayWriteSet(person, set)) throw new PortalError('other-agency')
+  return set
+}
 
 /** The steps that this person may take for every member that they would move. */
 function openSteps(

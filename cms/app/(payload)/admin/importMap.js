@@ -27,6 +27,8 @@ import { SaveWorkingCopyButton as SaveWorkingCopyButton_15ecbac1f02c4dca4d8e7674
 import { ReviewView as ReviewView_d38a14155290da2fa75745fb6321c930 } from '../../../../cms/admin/review/ReviewView.tsx'
 import { DayField as DayField_41db9781619afcde730fd6827a109299 } from '../../../../cms/admin/fields/DayField.tsx'
 import { SiteLinkLabel as SiteLinkLabel_d8877eb32001a99be2cdd1d716b10ecd } from '../../../../cms/admin/fields/SiteLinkLabel.tsx'
+import { SetMembers as SetMembers_92bb3754dc917f6bb01f902ffd2d3e57 } from '../../../../cms/admin/release-sets/SetMembers.tsx'
+import { SetControls as SetControls_9638dc2bebed70a693926f1034c4e18c } from '../../../../cms/admin/release-sets/SetControls.tsx'
 import { RecordField as RecordField_9854e9957cac0559a1fc53f17569b911 } from '../../../../cms/admin/fields/RecordField.tsx'
 import { ExportAudit as ExportAudit_9ad8565c5d90eb01509076e925a05c8a } from '../../../../cms/admin/audit/ExportAudit.tsx'
 import { MomentCell as MomentCell_9e71e43f16a0eb695f3d53a34ec35814 } from '../../../../cms/admin/fields/MomentCell.tsx'
@@ -74,6 +76,8 @@ export const importMap = {
   "/cms/admin/review/ReviewView.tsx#ReviewView": ReviewView_d38a14155290da2fa75745fb6321c930,
   "/cms/admin/fields/DayField.tsx#DayField": DayField_41db9781619afcde730fd6827a109299,
   "/cms/admin/fields/SiteLinkLabel.tsx#SiteLinkLabel": SiteLinkLabel_d8877eb32001a99be2cdd1d716b10ecd,
+  "/cms/admin/release-sets/SetMembers.tsx#SetMembers": SetMembers_92bb3754dc917f6bb01f902ffd2d3e57,
+  "/cms/admin/release-sets/SetControls.tsx#SetControls": SetControls_9638dc2bebed70a693926f1034c4e18c,
   "/cms/admin/fields/RecordField.tsx#RecordField": RecordField_9854e9957cac0559a1fc53f17569b911,
   "/cms/admin/audit/ExportAudit.tsx#ExportAudit": ExportAudit_9ad8565c5d90eb01509076e925a05c8a,
   "/cms/admin/fields/MomentCell.tsx#MomentCell": MomentCell_9e71e43f16a0eb695f3d53a34ec35814,
