@@ -15,6 +15,7 @@ import { media } from './cms/collections/media.ts'
 import { news } from './cms/collections/news.ts'
 import { notices } from './cms/collections/notices.ts'
 import { pauses } from './cms/collections/pauses.ts'
+import { releaseSets } from './cms/collections/release-sets.ts'
 import { settings } from './cms/collections/settings.ts'
 import { secondFactors } from './cms/collections/second-factors.ts'
 import { signIns } from './cms/collections/sign-ins.ts'
@@ -96,6 +97,7 @@ const config = buildConfig({
   },
   collections: [
     ...withPreview([news, documents, agencies, topics, settings], env),
+    releaseSets,
     media,
     files,
     editions,

@@ -96,6 +96,24 @@ export const refusals = {
     message: 'Tệp không dùng được: nội dung không đúng với loại tệp hoặc loại này không được phép.',
   },
   'too-many-attempts': { status: 429, message: 'Đã thử quá nhiều lần. Hãy đợi vài phút rồi thử lại.' },
+  'in-release-set': {
+    status: 409,
+    message:
+      'Mục này thuộc một bộ đăng cùng lúc nên không duyệt, hẹn giờ hay đăng riêng. Hãy mở bộ đó để làm cho cả bộ.',
+  },
+  'set-refused': {
+    status: 409,
+    message: 'Chưa có gì thay đổi: có mục của bộ chưa làm được bước này. Hãy xem từng mục được nêu.',
+  },
+  'set-locked': {
+    status: 409,
+    message:
+      'Bộ đang chờ duyệt, đã hẹn giờ hoặc đã đăng nên không sửa, không xóa được. Hãy rút lại hoặc bỏ hẹn cả bộ trước.',
+  },
+  'set-moved-on': {
+    status: 409,
+    message: 'Bộ đã đổi sau khi bạn xem. Chưa có gì được đăng. Hãy tải lại và xem lại bộ.',
+  },
   'still-used': { status: 409, message: 'Mục này đang được dùng ở nơi khác nên không xóa được.' },
   'already-public': {
     status: 409,

@@ -146,6 +146,7 @@ export const publications = ledger({
     shownAs(label('action', 'Bước'), 'Step'),
     label('edition', 'Bản đăng'),
     { name: 'editionNumber', type: 'number', label: 'Bản số' },
+    label('releaseSet', 'Bộ đăng cùng lúc', { index: true }),
     {
       name: 'state',
       type: 'select',

@@ -1,4 +1,5 @@
 /** Everything the audit ledger records, and its words on screens (Nhật ký). An action without a word does not compile. */
+import type { SetAction } from './release-sets.ts'
 import type { Action } from './workflow.ts'
 
 const steps: Record<Action, string> = {
@@ -17,6 +18,16 @@ const steps: Record<Action, string> = {
   'emergency-publish': 'Đăng khẩn',
   review: 'Rà soát bài đăng khẩn',
   release: 'Đến giờ đăng',
+}
+
+const setSteps: Record<`set-${SetAction}` | 'set-release', string> = {
+  'set-submit': 'Gửi duyệt cả bộ',
+  'set-recall': 'Rút lại cả bộ để sửa',
+  'set-return': 'Trả lại cả bộ',
+  'set-approve': 'Duyệt và đăng cả bộ',
+  'set-schedule': 'Duyệt, hẹn giờ đăng cả bộ',
+  'set-unschedule': 'Bỏ hẹn cả bộ',
+  'set-release': 'Đến giờ đăng cả bộ',
 }
 
 const accounts = {
@@ -46,6 +57,7 @@ export type AccountAction = Exclude<
 
 export const auditActions = {
   ...steps,
+  ...setSteps,
   ...accounts,
   'hand-over': 'Bàn giao',
   'set-notice': 'Đặt thông báo toàn Cổng',

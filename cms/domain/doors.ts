@@ -68,6 +68,9 @@ export const doors: Readonly<Record<string, Scopes>> = {
       [`post /${collection}/:id/handover`, moderators],
     ]),
   ),
+  // What each member needs besides is asked of each member.
+  'post /release-sets/:id/transition': writers,
+  'get /release-sets/:id/workflow': { ...writers, administrator: 'all' },
   'get /live-items': everyone,
   // Of one's own agencies; whoever writes nothing names nobody.
   'get /users/colleagues': { ...everyone, administrator: 'none' },

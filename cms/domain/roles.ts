@@ -69,6 +69,8 @@ export const permissions = {
     update: moderators,
     delete: moderators,
   },
+  // Groups of working copies; what becomes public of them is their members'.
+  'release-sets': { ...written, readVersions: nobody },
   media: { ...written, readVersions: nobody },
   files: { ...written, readVersions: nobody },
   users: {

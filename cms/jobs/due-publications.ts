@@ -47,3 +47,22 @@ export async function duePublications(payload: Payload, now: Date, limit: number
   const rows = [...urgent, ...next.filter(({ id }) => !known.has(id))]
   return rows.sort((a, b) => Number(isRemoval(b)) - Number(isRemoval(a))).slice(0, limit)
 }
+
+/** The rows with everything else of their release sets that is due, whatever pause a failed try gave to one of them. */
+export async function withWholeSets(
+  payload: Payload,
+  rows: readonly PublicationRow[],
+  now: Date,
+): Promise<PublicationRow[]> {
+  const sets = [...new Set(rows.flatMap(({ releaseSet }) => releaseSet ?? []))]
+  if (sets.length === 0) return [...rows]
+  const { docs } = await payload.db.find<PublicationRow>({
+    collection: 'publications',
+    where: { and: [...dueAt(now.toISOString()), { releaseSet: { in: sets } }] },
+    sort: ['dueAt', 'requestedAt', 'id'],
+    limit: 0,
+    pagination: false,
+  })
+  const known = new Set(rows.map(({ id }) => id))
+  return [...rows, ...docs.map((row) => ({ ...row, id: String(row.id) })).filter(({ id }) => !known.has(id))]
+}

@@ -16,8 +16,9 @@ import type {
 } from '#cms/publication/protocol.ts'
 import { isHeld, latestPause } from '../workflow/pause.ts'
 import type { PublicationRow } from '../workflow/publications.ts'
+import { releaseSet } from '../workflow/release-sets/transition-set.ts'
 import { transition } from '../workflow/transition.ts'
-import { duePublications } from './due-publications.ts'
+import { duePublications, withWholeSets } from './due-publications.ts'
 import { truthOf } from './truth.ts'
 
 export type Relaying = {
@@ -70,7 +71,8 @@ export function publishingDue(relaying: Relaying): DuePublishing {
     async turn() {
       const flying = new Set(flight?.claimed.map(({ row }) => row.id))
       const due = await duePublications(payload, now(), together + flying.size)
-      const rows = due.filter(({ id }) => !flying.has(id)).slice(0, together)
+      const next = due.filter(({ id }) => !flying.has(id)).slice(0, together)
+      const rows = (await withWholeSets(payload, next, now())).filter(({ id }) => !flying.has(id))
       const isPaused = rows.length > 0 && isHeld(await latestPause(payload))
       if (rows.length === 0 || isPaused) return { done: await land(), isHeld: isPaused }
       const claimed: Claimed[] = []
@@ -80,6 +82,7 @@ export function publishingDue(relaying: Relaying): DuePublishing {
           const request = await prepare(relaying, row)
           if (request) claimed.push({ row, request })
         }
+        await holdBrokenSets(relaying, rows, claimed)
       } finally {
         await land()
       }
@@ -89,6 +92,20 @@ export function publishingDue(relaying: Relaying): DuePublishing {
       flight = { claimed, outcomes }
       return { done: rows.length, isHeld: false }
     },
+  }
+}
+
+/** A set of which one could not be prepared waits with it: they are taken again together, after the same pause. */
+async function holdBrokenSets(
+  relaying: Relaying,
+  rows: readonly PublicationRow[],
+  claimed: Claimed[],
+): Promise<void> {
+  const ready = new Set(claimed.map(({ row }) => row.id))
+  const broken = new Set(rows.flatMap(({ id, releaseSet: set }) => (set && !ready.has(id) ? [set] : [])))
+  for (const held of claimed.filter(({ row }) => row.releaseSet && broken.has(row.releaseSet))) {
+    claimed.splice(claimed.indexOf(held), 1)
+    await settleFailed(relaying, held.row, new Error('đợi mục khác của cùng bộ'))
   }
 }
 
@@ -106,11 +123,12 @@ async function settleAll(relaying: Relaying, claimed: Claimed[], outcomes: Publi
 
 /** `null`: this one could not be prepared and is tried again later. */
 async function prepare(relaying: Relaying, row: PublicationRow): Promise<PublishRequest | null> {
-  const { id, collection, item, action } = row
+  const { id, collection, item, action, releaseSet: set } = row
   try {
+    if (action === 'schedule' && set) await releaseSet(relaying.payload, set)
     if (action === 'schedule' && !(await release(relaying, row))) return null
     const truth = await truthOf(relaying.payload, collection, item)
-    return { publicationId: id, ref: `${collection}/${item}`, truth }
+    return { publicationId: id, ref: `${collection}/${item}`, truth, ...(set ? { set } : {}) }
   } catch (err) {
     await settleFailed(relaying, row, err)
     return null

@@ -33,21 +33,28 @@ export const openReadModelParts = (db: DatabaseSync): ReadModel => ({
  */
 export function apply(
   model: ReadModel,
+  change: { ref: ItemRef; truth: ItemTruth | null },
+  options: { isForced?: boolean } = {},
+): Affected {
+  const affected = transaction(model.db, () => applyInside(model, change, options))
+  if (takesAway(change.truth)) emptyLog(model.db)
+  crashAt('apply-after')
+  return affected
+}
+
+/** The same inside a transaction of the caller's, who applies several items that belong together (`apply-set.ts`). */
+export function applyInside(
+  model: ReadModel,
   { ref, truth }: { ref: ItemRef; truth: ItemTruth | null },
   { isForced = false }: { isForced?: boolean } = {},
 ): Affected {
   const projection = truth ? project(truth) : { rows: noRows, search: null }
-  const affected = transaction(model.db, () => {
-    if (!isForced) refuseOlder(ref, truth, model.writer.applied(ref))
-    const result = change(model, ref, projection)
-    if (truth) model.writer.markApplied(ref, appliedOf(truth))
-    else model.writer.forget(ref)
-    crashAt('apply-inside')
-    return result
-  })
-  if (takesAway(truth)) emptyLog(model.db)
-  crashAt('apply-after')
-  return affected
+  if (!isForced) refuseOlder(ref, truth, model.writer.applied(ref))
+  const result = change(model, ref, projection)
+  if (truth) model.writer.markApplied(ref, appliedOf(truth))
+  else model.writer.forget(ref)
+  crashAt('apply-inside')
+  return result
 }
 
 /** Words that readers may not read any more: those of a removed item, or of a hidden edition. */

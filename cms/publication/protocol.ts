@@ -10,7 +10,13 @@ import type { ItemTruth } from '#domain/item-truth.ts'
 import type { PublicationFault } from './errors.ts'
 
 /** The public truth of one item as it is now; `null` when nothing of it was ever public. */
-export type PublishRequest = { publicationId: string; ref: ItemRef; truth: ItemTruth | null }
+export type PublishRequest = {
+  publicationId: string
+  ref: ItemRef
+  truth: ItemTruth | null
+  /** Requests of one set in one call go out together or not at all. */
+  set?: string
+}
 
 /** The item's own routes were read back from disk with the right bytes (or found absent). */
 export type PublishReceipt = {

@@ -1,5 +1,6 @@
 /** Publications from truth to bytes on disk, with the receipt that they are really there. */
 import { apply } from './apply.ts'
+import { applySet } from './apply-set.ts'
 import type { AffectedRoute } from './affected-route.ts'
 import type { Affected } from './affected-routes.ts'
 import { sha256 } from './atomic-files.ts'
@@ -39,13 +40,47 @@ export async function publishMany(
 
 type Outcome = { receipt: PublishReceipt } | { error: unknown }
 
-/** Lists that several of them share are rendered once; one that fails holds no other up. */
+type Applied = { request: PublishRequest } & ({ value: Affected } | { error: unknown })
+
+/** Lists that several of them share are rendered once; one that fails holds no other up, save those of its set. */
 async function publishTogether(
   release: OpenRelease,
   requests: PublishRequest[],
   now: () => Date,
 ): Promise<Outcome[]> {
-  const applied = requests.map((request) => ({ request, ...attempt(() => apply(release.model, request)) }))
+  const applied: Applied[] = []
+  for (const unit of unitsOf(requests)) applied.push(...(await applyUnit(release, unit)))
+  const outcomes = new Map<PublishRequest, Outcome>()
+  const receipts = await receiptsOf(release, applied, now)
+  applied.forEach(({ request }, index) => outcomes.set(request, receipts[index]!))
+  return requests.map((request) => outcomes.get(request)!)
+}
+
+/** A request by itself, or all requests of one set; in the order of their first. */
+export function unitsOf(requests: readonly PublishRequest[]): PublishRequest[][] {
+  const units = new Map<string, PublishRequest[]>()
+  requests.forEach((request, index) => {
+    const key = request.set === undefined ? `alone ${index}` : `set ${request.set}`
+    units.set(key, [...(units.get(key) ?? []), request])
+  })
+  return [...units.values()]
+}
+
+async function applyUnit(release: OpenRelease, unit: PublishRequest[]): Promise<Applied[]> {
+  const [first] = unit
+  if (first && first.set === undefined)
+    return [{ request: first, ...attempt(() => apply(release.model, first)) }]
+  try {
+    // What others left behind must not be drawn as if it were the set's.
+    await settleUrgent(release)
+    const values = await applySet(release, unit)
+    return unit.map((request, index) => ({ request, value: values[index]! }))
+  } catch (error) {
+    return unit.map((request) => ({ request, error }))
+  }
+}
+
+async function receiptsOf(release: OpenRelease, applied: Applied[], now: () => Date): Promise<Outcome[]> {
   // What one of them ended, a later one may have begun again: a list that was empty for a moment.
   const latest = new Map(
     applied.flatMap((result) =>
@@ -53,11 +88,20 @@ async function publishTogether(
     ),
   )
   const settled = new Map((await settleUrgent(release)).map(({ path, outcome }) => [path, outcome]))
-  return applied.map(({ request, ...result }) => {
+  const outcomes = applied.map(({ request, ...result }): Outcome => {
     if ('error' in result) return result
     const receipt = attempt(() => receiptOf(release, request, asOf(latest, result.value), settled, now))
     return 'error' in receipt ? receipt : { receipt: receipt.value }
   })
+  return outcomes.map(
+    (outcome, index) => failureInSet(applied, outcomes, applied[index]?.request.set) ?? outcome,
+  )
+}
+
+/** No member of a set is live while one of them is not on disk. */
+function failureInSet(applied: Applied[], outcomes: Outcome[], set: string | undefined): Outcome | undefined {
+  if (set === undefined) return undefined
+  return outcomes.find((outcome, index) => 'error' in outcome && applied[index]?.request.set === set)
 }
 
 const asOf = (latest: ReadonlyMap<string, AffectedRoute>, affected: Affected): Affected => ({

@@ -13,7 +13,7 @@ import { minuteOf } from './notices.ts'
 import { openRelease, type OpenRelease } from './open-release.ts'
 import type { PresentRelease } from './present-release.ts'
 import type { Publisher, PublisherSettings, PublishRequest } from './protocol.ts'
-import { publish, settleUrgent } from './publish.ts'
+import { publishMany, settleUrgent, unitsOf } from './publish.ts'
 import { fillRelease } from './rebuild.ts'
 import { currentRelease, nextRelease, sweepRelease } from './releases.ts'
 import type { Serial } from './serial.ts'
@@ -97,13 +97,11 @@ export function rebuildBeside(options: RebuildBesideOptions): RebuildBeside {
   }
 
   async function catchUp(fresh: OpenRelease, requests: PublishRequest[]): Promise<void> {
-    for (const request of requests) {
-      try {
-        await publish(durable(fresh), request, now)
-      } catch (error) {
-        // The source already gave something newer, or its own alarm was raised: neither stops the switch.
-        if (!(error instanceof PublicationError)) throw error
-      }
+    for (const unit of unitsOf(requests)) {
+      const outcomes = await publishMany(durable(fresh), unit, now)
+      // The source already gave something newer, or its own alarm was raised: neither stops the switch.
+      const [fault] = outcomes.flatMap((outcome) => ('failure' in outcome ? outcome.failure : []))
+      if (fault && !fault.code) throw new Error(fault.message)
     }
   }
 

@@ -74,6 +74,7 @@ const publish = (step: Step, edition: EditionRow | undefined, notBefore?: string
       requestedAt: step.now,
       notBefore: notBefore ?? null,
       isTold: toldWhenLive.includes(step.action) ? false : null,
+      ...(step.releaseSet ? { releaseSet: step.releaseSet } : {}),
     },
     step.req,
   )

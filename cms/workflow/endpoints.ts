@@ -18,6 +18,7 @@ import { textOf, type WorkingCopy } from './item.ts'
 import { latestPublication } from './publications.ts'
 import { bodyOf } from './request-body.ts'
 import { readable } from './requested-item.ts'
+import { openSetOf } from './release-sets/set-rows.ts'
 import { returnOf } from './returns.ts'
 import { tickEndpoint } from './tick-endpoint.ts'
 import { parseInput } from './transition-input.ts'
@@ -91,11 +92,13 @@ async function workflowOf(
   const editions = await editionsOf(req.payload, collection, item.id)
   const authors = (action: Action) => authorsInQuestion(action, item, frozen, editions)
   const findings = await findLeaks(frozen, contactsIn(req.payload))
+  const releaseSet = await openSetOf(req.payload, item.id)
   return {
     state: item.state,
     publicState: item.publicState,
     revision,
-    allowed: allowedActions({ collection, item, actor: person, authors }),
+    allowed: allowedActions({ collection, item, actor: person, authors, heldBy: releaseSet }),
+    releaseSet,
     missing: [
       ...readinessProblems(collection, content, { now: new Date().toISOString() }),
       ...stampProblems(findings),

@@ -1,6 +1,7 @@
 /** May this person take this step now? Answers with the refusal, or with the transition to perform. */
 import { hasAddress, type PublicCollection } from '#domain/collections.ts'
 import { isKeptFrom, isOwn } from '#domain/item-reach.ts'
+import { isHeldBySet } from '#domain/release-sets.ts'
 import { scopeOf } from '#domain/roles.ts'
 import { isClosed, transitions, type Action, type Transition } from '#domain/workflow.ts'
 import type { Person } from '../access/person.ts'
@@ -16,7 +17,11 @@ type Question = {
   item: WorkingCopy
   actor: Actor
   authors: string[]
+  /** The open set that the item goes live with, unless this is the set's own step. */
+  heldBy?: HoldingSet | null
 }
+
+export type HoldingSet = { id: string; title: string }
 
 /** May the person write this item at all, state aside? */
 export function mayWrite(person: Person, collection: PublicCollection, item: WorkingCopy): boolean {
@@ -36,6 +41,7 @@ export function guard(question: Question): Transition {
     throw new PortalError('wrong-state')
   if (isClosed(item.publicState) && question.action !== 'remove') throw new PortalError('wrong-state')
   if (question.action === 'review' && item.needsReview !== true) throw new PortalError('wrong-state')
+  requireOwnStep(question)
   requireOthersText(question, transition)
   return transition
 }
@@ -52,6 +58,13 @@ function requirePerson({ actor, collection, item, action }: Question, { who }: T
     throw new PortalError(actor.role === 'editor' && action !== 'review' ? 'other-agency' : 'not-allowed')
   }
   if (actor.role !== 'moderator') throw new PortalError('not-allowed')
+}
+
+function requireOwnStep({ action, item, heldBy }: Question): void {
+  if (!heldBy || !isHeldBySet(action, item.state)) return
+  throw new PortalError('in-release-set', {
+    message: `Mục này thuộc bộ “${heldBy.title}”, các mục của bộ lên Cổng cùng lúc. Hãy mở bộ để làm bước này cho cả bộ: /admin/collections/release-sets/${heldBy.id}`,
+  })
 }
 
 /** Two pairs of eyes: who contributed since the last edition does not decide about it. */

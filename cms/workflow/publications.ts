@@ -19,6 +19,8 @@ export type PublicationRow = {
    * publications, also when the clock was put back between two. Absent on rows from before it was kept.
    */
   changeNumber?: number | null
+  /** Id of the release set that it goes out with: together with the set's other rows, or not at all. */
+  releaseSet?: string | null
   /** ISO 8601 UTC. */
   requestedAt: string
   notBefore?: string | null
@@ -51,6 +53,7 @@ export type NewPublication = Pick<
   | 'requestedAt'
   | 'notBefore'
   | 'isTold'
+  | 'releaseSet'
 >
 
 /** See `PublicationRow.changeNumber`. */

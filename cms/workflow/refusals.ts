@@ -22,6 +22,10 @@ const audited: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
   'locked-content',
   'wrong-state',
   'moved-on',
+  'in-release-set',
+  'set-refused',
+  'set-locked',
+  'set-moved-on',
   'already-public',
 ])
 

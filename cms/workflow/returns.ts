@@ -89,8 +89,8 @@ export function auditedReturn(
   action: Action,
   item: WorkingCopy,
   changes: Record<string, unknown>,
-): { details?: { returned: Returned } } {
+): { returned?: Returned } {
   if (!aboutReturn.includes(action)) return {}
   const returned = (action === 'return' ? (changes.returned as Returned | undefined) : null) ?? returnOf(item)
-  return returned ? { details: { returned } } : {}
+  return returned ? { returned } : {}
 }

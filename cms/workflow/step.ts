@@ -25,6 +25,8 @@ export type Step = {
   /** What the leak guard found, and what the reviewer decided about it. */
   findings: Finding[]
   decisions: Decision[]
+  /** Id of the release set whose step this is; absent for an item's own. */
+  releaseSet?: string | undefined
   /** ISO 8601 UTC. */
   now: string
 }

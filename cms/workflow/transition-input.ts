@@ -11,6 +11,16 @@ const reason = z.strictObject({
   text: z.string().max(1000),
 })
 
+export const decisionsSchema = z
+  .array(
+    z.strictObject({
+      finding: z.string().max(64),
+      decision: z.literal('publish'),
+      reason: z.string().max(500),
+    }),
+  )
+  .max(200)
+
 const schema = z.strictObject({
   action: z.enum(actions.filter((action) => action !== 'release')),
   revision: z.string().max(128).optional(),
@@ -20,25 +30,19 @@ const schema = z.strictObject({
   at: z.string().max(40).optional(),
   to: z.string().max(500).optional(),
   edition: z.number().int().min(1).max(999_999_999).optional(),
-  decisions: z
-    .array(
-      z.strictObject({
-        finding: z.string().max(64),
-        decision: z.literal('publish'),
-        reason: z.string().max(500),
-      }),
-    )
-    .max(200)
-    .optional(),
+  decisions: decisionsSchema.optional(),
   reasons: z.array(reason).max(50).optional(),
 })
 
 export type TransitionInput = Omit<z.infer<typeof schema>, 'action'> & { action: (typeof actions)[number] }
 
 /** @throws PortalError `unknown-action`, `unknown-field` or `broken-request`. */
-export function parseInput(body: unknown): TransitionInput {
-  const parsed = schema.safeParse(body)
-  if (parsed.success) return tidy(parsed.data)
+export const parseInput = (body: unknown): TransitionInput => tidy(parseStrictly(schema, body))
+
+/** @throws PortalError `unknown-action`, `unknown-field` or `broken-request`. */
+export function parseStrictly<T>(strict: z.ZodType<T>, body: unknown): T {
+  const parsed = strict.safeParse(body)
+  if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
   if (issue?.code === 'unrecognized_keys') {
     const problems = issue.keys.map((key) => {

@@ -8,6 +8,7 @@ import type { Payload, PayloadRequest } from 'payload'
 import type { PublicCollection } from '#domain/collections.ts'
 import type { PublicState } from '#domain/item-truth.ts'
 import { readinessProblems } from '#domain/readiness.ts'
+import { isHeldBySet } from '#domain/release-sets.ts'
 import type { WorkingState } from '#domain/workflow.ts'
 import { personOf } from '../access/person.ts'
 import { PortalError, type Problem } from '../errors.ts'
@@ -25,6 +26,7 @@ import { guard, type Actor } from './guard.ts'
 import { readWorkingCopy, titlePath } from './item.ts'
 import { setWorkingCopy } from './set-working-copy.ts'
 import type { Step } from './step.ts'
+import { openSetOf } from './release-sets/set-rows.ts'
 import { queueStepMails } from './step-mails.ts'
 import { checkInput, type TransitionInput } from './transition-input.ts'
 import { crashAt } from '../crash-points.ts'
@@ -42,12 +44,17 @@ export type TransitionResult = {
   warnings?: Problem[]
 }
 
-export type Request = {
+export type StepRequest = {
   payload: Payload
   collection: PublicCollection
   id: string
   input: TransitionInput
-} & ({ user: PayloadRequest['user'] } | { actor: 'system' })
+}
+
+export type Request = StepRequest & ({ user: PayloadRequest['user'] } | { actor: 'system' })
+
+/** What a step of a whole release set gives to each of its members' steps. */
+export type Among = { releaseSet: string; now: string }
 
 /** @throws PortalError with the refusal; nothing was written then. */
 export async function transition(request: Request): Promise<TransitionResult> {
@@ -56,14 +63,9 @@ export async function transition(request: Request): Promise<TransitionResult> {
   if (!actor) throw new PortalError('not-signed-in')
   const result = await withFreshInspections(request.payload, () =>
     inTransaction({ payload: request.payload, user }, async (req) => {
-      const step = await prepare(request, actor, req)
-      await takeRow(step)
-      const effect = await applyEffect(step)
-      await setWorkingCopy(step, effect.changes)
-      await queueStepMails(step, effect)
-      await recordAudit(request.payload, auditEvent(step, effect), req)
+      const taken = await stepInside(request, actor, req)
       crashAt('transition-before-commit')
-      return toResult(step, effect)
+      return taken
     }),
   )
   crashAt('transition-after-commit')
@@ -71,20 +73,43 @@ export async function transition(request: Request): Promise<TransitionResult> {
   return result
 }
 
-async function prepare(
-  { payload, collection, id, input }: Request,
+/**
+ * The step itself, all its writes in the transaction of `req`, which the caller opens and commits: `transition`
+ * for one item, `release-sets/transition-set.ts` for several.
+ * @throws PortalError with the refusal; RowMoved when the item changed meanwhile. The transaction must be undone then.
+ */
+export async function stepInside(
+  request: StepRequest,
   actor: Actor,
   req: PayloadRequest,
+  among?: Among,
+): Promise<TransitionResult> {
+  const step = await prepare(request, actor, req, among)
+  await takeRow(step)
+  const effect = await applyEffect(step)
+  await setWorkingCopy(step, effect.changes)
+  await queueStepMails(step, effect)
+  await recordAudit(request.payload, auditEvent(step, effect), req)
+  return toResult(step, effect)
+}
+
+async function prepare(
+  { payload, collection, id, input }: StepRequest,
+  actor: Actor,
+  req: PayloadRequest,
+  among?: Among,
 ): Promise<Step> {
   const item = await readWorkingCopy(payload, collection, id, req)
   if (!item) throw new PortalError('not-found')
   const editions = await editionsOf(payload, collection, id, req)
   const frozen = await freeze(payload, collection, item, req)
   const contributors = authorsInQuestion(input.action, item, frozen, editions)
-  const transition = guard({ action: input.action, collection, item, actor, authors: contributors })
-  const now = new Date().toISOString()
+  const { action } = input
+  const heldBy = among || !isHeldBySet(action, item.state) ? null : await openSetOf(payload, id, req)
+  const transition = guard({ action, collection, item, actor, authors: contributors, heldBy })
+  const now = among?.now ?? new Date().toISOString()
   checkInput(transition, input, frozen.revision, now)
-  if (transition.needsReadiness && input.action !== 'release') requireReady(collection, frozen, now)
+  if (transition.needsReadiness && action !== 'release') requireReady(collection, frozen, now)
   const asked = { transition, input, editions, actor, now }
   const { findings, decisions } = await guardLeaks(asked, frozen, contactsIn(payload, req))
   return {
@@ -93,7 +118,8 @@ async function prepare(
     payload,
     req,
     collection,
-    action: input.action,
+    action,
+    releaseSet: among?.releaseSet,
     transition,
     input,
     actor,
@@ -139,11 +165,19 @@ export function auditEvent(
     input,
     frozen,
     decisions,
+    releaseSet,
     now,
-  }: Pick<Step, 'collection' | 'item' | 'actor' | 'action' | 'input' | 'frozen' | 'decisions' | 'now'>,
+  }: Pick<
+    Step,
+    'collection' | 'item' | 'actor' | 'action' | 'input' | 'frozen' | 'decisions' | 'releaseSet' | 'now'
+  >,
   { changes, edition }: Pick<Effect, 'changes'> & { edition?: { number: number } },
 ) {
   const title = item[titlePath[collection]]
+  const details = {
+    ...auditedReturn(action, item, changes),
+    ...(releaseSet ? { releaseSet } : {}),
+  }
   return {
     action,
     actor: actor === 'system' ? 'system' : actor.id,
@@ -157,7 +191,7 @@ export function auditEvent(
     edition: edition?.number,
     note: input.note,
     ...(decisions.length > 0 ? { decisions } : {}),
-    ...auditedReturn(action, item, changes),
+    ...(Object.keys(details).length > 0 ? { details } : {}),
     at: now,
   }
 }

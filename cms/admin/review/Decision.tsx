@@ -18,6 +18,8 @@ type Props = {
   returned: Returned | null
   /** What the leak guard asks the reviewer to decide. */
   findings: readonly ShownFinding[]
+  /** It is decided with the set it goes live with. */
+  isInSet: boolean
   /** Something of the item is public, or was. */
   isPublic: boolean
   /** The hash the content has now, when it is not the one on screen any more. */
@@ -25,7 +27,7 @@ type Props = {
 }
 
 /** The steps open to this person, bound to the content on screen. When it moved, nothing can be decided about it. */
-export function Decision({ item, allowed, revision, returned, findings, isPublic, movedTo }: Props) {
+export function Decision({ item, allowed, revision, returned, findings, isInSet, isPublic, movedTo }: Props) {
   const [chosen, setChosen] = useState<Action | null>(null)
   const { primary, secondary } = groupSteps(allowed)
   const open = openReasons(returned, revision)
@@ -37,7 +39,7 @@ export function Decision({ item, allowed, revision, returned, findings, isPublic
       <p className="portal-quiet">Bạn đang xem bản</p>
       <p className="portal-revision">{shortRevision(revision)}</p>
       <p className="portal-quiet">
-        {primary === 'approve' ? 'Chỉ đúng bản này được đăng.' : wordsWithout(allowed)}
+        {primary === 'approve' ? 'Chỉ đúng bản này được đăng.' : isInSet ? inSetWords : wordsWithout(allowed)}
       </p>
       {open.length > 0 && allowed.includes('approve') ? (
         <p className="portal-warning">
@@ -73,6 +75,8 @@ export function Decision({ item, allowed, revision, returned, findings, isPublic
     </section>
   )
 }
+
+const inSetWords = 'Mục này được duyệt cùng bộ của nó: hãy mở bộ theo liên kết ở trên.'
 
 function wordsWithout(allowed: Action[]): string {
   if (allowed.includes('return'))

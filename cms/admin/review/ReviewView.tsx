@@ -68,6 +68,7 @@ export function ReviewView() {
             <Decision
               {...{ item, revision, returned, movedTo }}
               findings={workflow.findings ?? []}
+              isInSet={Boolean(workflow.releaseSet)}
               isPublic={shown.publicState !== 'none'}
               allowed={workflow.allowed}
             />

@@ -25,6 +25,15 @@ export function NextStep({ collection, isSaved, shown, workflow, publication }: 
       ) : (
         <p>Bấm “Lưu bản đang soạn” để giữ lại. Bài có thể còn thiếu; khi gửi duyệt mới cần đủ.</p>
       )}
+      {workflow?.releaseSet ? (
+        <p>
+          <strong>Lên Cổng cùng bộ:</strong>{' '}
+          <a href={`/admin/collections/release-sets/${workflow.releaseSet.id}`}>
+            {workflow.releaseSet.title}
+          </a>
+          . Mục này được duyệt và đăng cùng các mục khác của bộ.
+        </p>
+      ) : null}
       {shown.needsReview ? (
         <p>
           <strong>Đăng khẩn, chờ rà soát.</strong> Một người khác trong Ban biên tập cần đọc lại bản đang trên

@@ -21,6 +21,8 @@ export type WorkflowAnswer = {
   /** For reviewers only. */
   findings?: ShownFinding[]
   lockVersion: number
+  /** The open set that it goes live with. */
+  releaseSet?: { id: string; title: string } | null
   /** The last return since the last approval. */
   returned: Returned | null
 }

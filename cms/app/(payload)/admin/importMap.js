@@ -28,6 +28,8 @@ import { SaveWorkingCopyButton as SaveWorkingCopyButton_15ecbac1f02c4dca4d8e7674
 import { ReviewView as ReviewView_d38a14155290da2fa75745fb6321c930 } from '../../../../cms/admin/review/ReviewView.tsx'
 import { DayField as DayField_41db9781619afcde730fd6827a109299 } from '../../../../cms/admin/fields/DayField.tsx'
 import { SiteLinkLabel as SiteLinkLabel_d8877eb32001a99be2cdd1d716b10ecd } from '../../../../cms/admin/fields/SiteLinkLabel.tsx'
+import { SetMembers as SetMembers_92bb3754dc917f6bb01f902ffd2d3e57 } from '../../../../cms/admin/release-sets/SetMembers.tsx'
+import { SetControls as SetControls_9638dc2bebed70a693926f1034c4e18c } from '../../../../cms/admin/release-sets/SetControls.tsx'
 import { KindCell as KindCell_4db54d0aa8c6e5a72e79da049850e73f } from '../../../../cms/admin/fields/RecordedCells.tsx'
 import { KindField as KindField_653eee7107471ad5a2370a82a6a57f5b } from '../../../../cms/admin/fields/RecordedFields.tsx'
 import { RecordField as RecordField_9854e9957cac0559a1fc53f17569b911 } from '../../../../cms/admin/fields/RecordField.tsx'
@@ -85,6 +87,8 @@ export const importMap = {
   "/cms/admin/review/ReviewView.tsx#ReviewView": ReviewView_d38a14155290da2fa75745fb6321c930,
   "/cms/admin/fields/DayField.tsx#DayField": DayField_41db9781619afcde730fd6827a109299,
   "/cms/admin/fields/SiteLinkLabel.tsx#SiteLinkLabel": SiteLinkLabel_d8877eb32001a99be2cdd1d716b10ecd,
+  "/cms/admin/release-sets/SetMembers.tsx#SetMembers": SetMembers_92bb3754dc917f6bb01f902ffd2d3e57,
+  "/cms/admin/release-sets/SetControls.tsx#SetControls": SetControls_9638dc2bebed70a693926f1034c4e18c,
   "/cms/admin/fields/RecordedCells.tsx#KindCell": KindCell_4db54d0aa8c6e5a72e79da049850e73f,
   "/cms/admin/fields/RecordedFields.tsx#KindField": KindField_653eee7107471ad5a2370a82a6a57f5b,
   "/cms/admin/fields/RecordField.tsx#RecordField": RecordField_9854e9957cac0559a1fc53f17569b911,
