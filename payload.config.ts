@@ -4,8 +4,10 @@ import { en } from '@payloadcms/translations/languages/en'
 import { vi } from '@payloadcms/translations/languages/vi'
 import { buildConfig } from 'payload'
 import { withWholeTable } from './cms/access/whole-table.ts'
+import { absences } from './cms/collections/absences.ts'
 import { agencies } from './cms/collections/agencies.ts'
 import { auditAnchors } from './cms/collections/audit-anchors.ts'
+import { claims } from './cms/collections/claims.ts'
 import { documents } from './cms/collections/documents.ts'
 import { files } from './cms/collections/files.ts'
 import { addresses, auditEvents, editions, publications } from './cms/collections/ledgers.ts'
@@ -100,6 +102,8 @@ const config = buildConfig({
     incidents,
     notices,
     mails,
+    claims,
+    absences,
     secondFactors,
     signIns,
     users,

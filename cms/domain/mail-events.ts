@@ -7,10 +7,12 @@ import type { Action } from './workflow.ts'
 
 /**
  * `contributors`: who wrote since the last edition and may still read the item. `other-moderators`: those who
- * may decide about it. `agency-editors`: of the item's agency. `office`: the web office's own addresses, or all
- * moderators where none are set.
+ * may decide about it. `reviewers`: of them, the one whose claim holds, or all while there is none.
+ * `agency-editors`: of the item's agency. `office`: the web office's own addresses, or all moderators where none
+ * are set.
  */
-export type Relation = 'contributors' | 'other-moderators' | 'agency-editors' | 'office'
+export type Relation =
+  'contributors' | 'other-moderators' | 'reviewers' | 'agency-editors' | 'office' | 'administrators'
 
 export type MailEvent =
   | 'submitted'
@@ -20,7 +22,10 @@ export type MailEvent =
   | 'live'
   | 'withdrawn'
   | 'emergency'
+  | 'reminder'
   | 'overdue'
+  | 'escalated'
+  | 'unreviewed'
   | 'alarm'
   | 'anchors'
 
@@ -38,7 +43,10 @@ export const mailEvents: Record<MailEvent, Telling> = {
   live: { tells: ['contributors'], isMust: false },
   withdrawn: { tells: ['contributors', 'agency-editors', 'office'], isMust: false },
   emergency: { tells: ['other-moderators'], isMust: true },
-  overdue: { tells: ['other-moderators', 'office'], isMust: true },
+  reminder: { tells: ['reviewers'], isMust: false },
+  overdue: { tells: ['reviewers'], isMust: true },
+  escalated: { tells: ['office', 'administrators'], isMust: true },
+  unreviewed: { tells: ['other-moderators', 'office'], isMust: true },
   alarm: { tells: ['office'], isMust: true },
   anchors: { tells: ['office'], isMust: true },
 }
@@ -78,6 +86,8 @@ export type Occasion = {
   contributors: readonly string[]
   /** Who took the step: they know. `null`: nobody did. */
   actor: string | null
+  /** Whose claim on the item holds. */
+  claimant?: string | null
 }
 
 export type Addressee = {
@@ -90,39 +100,59 @@ export type Addressee = {
 /**
  * Everybody to tell, each address once. Switched-off accounts and addresses that are not plain get nothing.
  * `office`: the web office's addresses; without any, its moderators stand in, the actor included.
+ * `deputies`: who stands in today for whom. Work goes to the deputy instead; what became of one's own text goes
+ * to both.
  */
 export function addresseesOf(
   occasion: Occasion,
   people: readonly MailPerson[],
   office: readonly string[],
+  deputies: ReadonlyMap<string, string> = new Map(),
 ): Addressee[] {
   const { tells, isMust } = mailEvents[occasion.event]
   const active = people.filter(({ isDisabled }) => !isDisabled)
+  const standIn = (person: MailPerson): MailPerson | undefined =>
+    active.find(({ id, role }) => id === deputies.get(person.id) && role === 'moderator')
   const chosen = active
-    .filter(
-      (person) => person.id !== occasion.actor && tells.some((relation) => is(person, relation, occasion)),
-    )
-    .flatMap(({ id, email, preference }): Addressee[] => {
-      if (isMust) return [{ person: id, address: email, when: 'now' }]
-      return preference === 'must'
-        ? []
-        : [{ person: id, address: email, when: preference === 'digest' ? 'digest' : 'now' }]
+    .filter((person) => person.id !== occasion.actor)
+    .flatMap((person): Addressee[] => {
+      const relations = tells.filter((relation) => is(person, relation, occasion))
+      if (relations.length === 0 || (!isMust && person.preference === 'must')) return []
+      const when = !isMust && person.preference === 'digest' ? 'digest' : 'now'
+      const deputy = standIn(person)
+      const isOwnText = relations.includes('contributors')
+      const isFit = deputy && deputy.id !== occasion.actor && (isOwnText || mayDecide(deputy, occasion))
+      const reached = isFit ? (isOwnText ? [person, deputy] : [deputy]) : [person]
+      return reached.map(({ id, email }) => ({ person: id, address: email, when }))
     })
-  const first = tells.includes('office') ? officeOf(active, office) : []
+  const first = tells.includes('office') ? officeOf(active, office, standIn) : []
   return eachOnce([...first, ...chosen].filter(({ address }) => isMailAddress(address)))
 }
 
-function officeOf(active: readonly MailPerson[], office: readonly string[]): Addressee[] {
+function officeOf(
+  active: readonly MailPerson[],
+  office: readonly string[],
+  standIn: (person: MailPerson) => MailPerson | undefined,
+): Addressee[] {
   if (office.length > 0) return office.map((address) => ({ person: null, address, when: 'now' }))
   return active
     .filter(({ role }) => role === 'moderator')
+    .map((person) => standIn(person) ?? person)
     .map(({ id, email }) => ({ person: id, address: email, when: 'now' }))
 }
 
-function is(person: MailPerson, relation: Relation, { agency, contributors }: Occasion): boolean {
+/** Who wrote a text does not decide about it, neither as themselves nor for somebody else. */
+const mayDecide = ({ id, role }: MailPerson, { contributors }: Occasion): boolean =>
+  role === 'moderator' && !contributors.includes(id)
+
+function is(person: MailPerson, relation: Relation, occasion: Occasion): boolean {
+  const { agency, contributors } = occasion
   const isOfAgency = agency !== undefined && person.agencies.includes(agency)
   const hasContributed = contributors.includes(person.id)
-  if (relation === 'other-moderators') return person.role === 'moderator' && !hasContributed
+  if (relation === 'administrators') return person.role === 'administrator'
+  if (relation === 'other-moderators') return mayDecide(person, occasion)
+  if (relation === 'reviewers')
+    return mayDecide(person, occasion) && (!occasion.claimant || occasion.claimant === person.id)
   if (relation === 'agency-editors') return person.role === 'editor' && isOfAgency
   // Who was moved to another agency does not learn what became of the old one's texts.
   if (relation === 'contributors') return hasContributed && (person.role !== 'editor' || isOfAgency)
@@ -133,7 +163,9 @@ function eachOnce(addressees: readonly Addressee[]): Addressee[] {
   const byAddress = new Map<string, Addressee>()
   for (const addressee of addressees) {
     const key = addressee.address.toLowerCase()
-    if (!byAddress.has(key)) byAddress.set(key, addressee)
+    // Told for themselves and for somebody else: the sooner counts.
+    const known = byAddress.get(key)
+    if (!known || (known.when === 'digest' && addressee.when === 'now')) byAddress.set(key, addressee)
   }
   return [...byAddress.values()]
 }

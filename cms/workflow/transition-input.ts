@@ -30,6 +30,7 @@ const schema = z.strictObject({
     .max(200)
     .optional(),
   reasons: z.array(reason).max(50).optional(),
+  takeOver: z.boolean().optional(),
 })
 
 export type TransitionInput = Omit<z.infer<typeof schema>, 'action'> & { action: (typeof actions)[number] }

@@ -20,6 +20,7 @@ import { authorsInQuestion } from './authors.ts'
 import { contactsIn } from './leaks/find-leaks.ts'
 import { withFreshInspections } from './leaks/fresh-inspections.ts'
 import { guardLeaks, warningsOf } from './leaks/guard-leaks.ts'
+import { settleClaim } from './claims.ts'
 import { applyEffect, type Effect } from './effects.ts'
 import { guard, type Actor } from './guard.ts'
 import { readWorkingCopy, titlePath } from './item.ts'
@@ -58,6 +59,7 @@ export async function transition(request: Request): Promise<TransitionResult> {
     inTransaction({ payload: request.payload, user }, async (req) => {
       const step = await prepare(request, actor, req)
       await takeRow(step)
+      await settleClaim(step)
       const effect = await applyEffect(step)
       await setWorkingCopy(step, effect.changes)
       await queueStepMails(step, effect)
