@@ -32,6 +32,7 @@ import { errorBody } from './cms/server/error-body.ts'
 import { liveItemsFrom } from './cms/server/live-items.ts'
 import { noticePath } from './cms/admin/notice/notice-page.ts'
 import { withPreview } from './cms/server/preview.ts'
+import { queuePath } from './cms/admin/queue/queue-page.ts'
 import { adminWords } from './cms/admin/admin-words.ts'
 import { liveItemsEndpoint } from './cms/workflow/live-items.ts'
 
@@ -74,6 +75,7 @@ const config = buildConfig({
         '/cms/admin/accounts/SessionKeeper.tsx#SessionKeeper',
       ],
       afterNavLinks: [
+        '/cms/admin/queue/QueueNavLink.tsx#QueueNavLink',
         '/cms/admin/notice/NoticeNavLink.tsx#NoticeNavLink',
         '/cms/admin/accounts/SecurityLink.tsx#SecurityLink',
       ],
@@ -85,6 +87,7 @@ const config = buildConfig({
           path: '/bao-mat',
           exact: true,
         },
+        queue: { Component: '/cms/admin/queue/QueueView.tsx#QueueView', path: queuePath, exact: true },
         notice: { Component: '/cms/admin/notice/NoticeView.tsx#NoticeView', path: noticePath, exact: true },
       },
     },

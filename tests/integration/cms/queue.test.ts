@@ -5,6 +5,8 @@ import { env } from '#cms/env.ts'
 import { startMail } from '#cms/jobs/mail/run-mail.ts'
 import { createLog } from '#cms/log.ts'
 import { mailTransport } from '#cms/mail.ts'
+import { emergencyShares } from '#cms/workflow/emergency-share.ts'
+import { readQueue } from '#cms/workflow/queue.ts'
 import { localDay } from '#domain/dates.ts'
 import { openTestCms, readyNews, step, type TestCms } from '#tests/support/cms.ts'
 import { until } from '#tests/support/publishing-cms.ts'
@@ -195,4 +197,35 @@ it('what waits too long is told once for each level, over restarts', async () =>
   await until(() => of('Quá hạn duyệt: Tin chờ mãi').length === 4)
   await settled()
   await runner.stop()
+})
+
+it('the queue of a thousand is read with as many questions as that of one', async () => {
+  const asked = { person: cms.ids.moderator, filter: 'all' as const, page: 1, now: new Date().toISOString() }
+  const real = cms.payload.db.find
+  let questions = 0
+  cms.payload.db.find = function counting(this: unknown, args) {
+    questions += 1
+    return real.call(this as never, args)
+  } as typeof real
+  const few = await readQueue(cms.payload, asked)
+  const before = questions
+  const row = { title: 'Tin trong hàng', agency: cms.agency, state: 'submitted' }
+  for (let index = 0; index < 1_000; index += 1) {
+    const submittedAt = new Date(Date.now() - index * 60_000).toISOString()
+    const data = { ...row, submittedAt, slug: `tin-trong-hang-${index}` }
+    await cms.payload.db.create({ collection: 'news', data, returning: false })
+  }
+  questions = 0
+  const begun = performance.now()
+  const many = await readQueue(cms.payload, asked)
+  const millis = performance.now() - begun
+  cms.payload.db.find = real
+  expect(questions).toBeLessThanOrEqual(before)
+  expect(many.byFilter.all).toBe(few.byFilter.all + 1_000)
+  expect(many.rows).toHaveLength(25)
+  expect(many.rows[0]).toMatchObject({ agency: 'Sở Thông tin và Truyền thông', claim: null })
+  expect(many.rows.map(({ dueAt }) => dueAt)).toEqual(many.rows.map(({ dueAt }) => dueAt).toSorted())
+  expect(millis).toBeLessThan(2_000)
+  const [month] = await emergencyShares(cms.payload, asked.now)
+  expect(month?.emergency).toEqual({ first: 1, next: 0 })
 })
