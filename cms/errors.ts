@@ -56,7 +56,8 @@ export const refusals = {
   },
   away: {
     status: 409,
-    message: 'Bạn đang báo vắng mặt nên không nhận duyệt. Hãy kết thúc kỳ vắng ở trang Vắng mặt trước.',
+    message:
+      'Bạn đang báo vắng mặt nên không nhận duyệt. Hãy kết thúc kỳ vắng ở cuối trang Hàng chờ duyệt trước.',
   },
   'address-taken': { status: 409, message: 'Địa chỉ này đã có bài khác dùng. Hãy đổi phần cuối địa chỉ.' },
   'number-taken': {

@@ -73,9 +73,9 @@ export async function setAbsence({
     const [personName, deputyName] = [nameOf(absence.person), nameOf(absence.deputy)]
     const number = (await lastNumber(payload, req)) + 1
     const data = { ...absence, number, personName, deputyName, setAt: at, setBy: by.id, setByName: byName }
-    const row = await payload.db.create({ collection: 'absences', data, req })
+    const row = (await payload.db.create({ collection: 'absences', data, req })) as { id: unknown }
     await recordAudit(payload, { ...auditOf({ by, at }, data), action: 'set-absence' }, req)
-    return { ...data, id: String((row as { id: unknown }).id) }
+    return { ...data, id: String(row.id) }
   })
 }
 
@@ -114,6 +114,19 @@ function requireOwn(by: Person, person: string): void {
     throw new PortalError('not-allowed', {
       message: 'Bạn chỉ báo vắng cho chính mình. Người khác vắng đột xuất thì nhờ quản trị nhập.',
     })
+}
+
+/** Moderators who may sign in, by name. */
+export async function activeModerators(payload: Payload): Promise<{ id: string; name: string }[]> {
+  const { docs } = await payload.db.find<{ id: string; name?: string; email: string }>({
+    collection: 'users',
+    where: { and: [{ role: { equals: 'moderator' } }, { isDisabled: { not_equals: true } }] },
+    select: { name: true, email: true },
+    sort: 'name',
+    limit: 0,
+    pagination: false,
+  })
+  return docs.map(({ id, name, email }) => ({ id: String(id), name: name || email }))
 }
 
 async function colleaguesOf(payload: Payload, ids: string[], req: PayloadRequest): Promise<Colleague[]> {

@@ -1,10 +1,13 @@
 import { DefaultTemplate } from '@payloadcms/next/templates'
 import { Gutter, SetStepNav } from '@payloadcms/ui'
 import { redirect } from 'next/navigation.js'
-import type { AdminViewServerProps } from 'payload'
+import type { AdminViewServerProps, Payload } from 'payload'
+import { formatDay, localDay } from '#domain/dates.ts'
 import { queueFilters, type QueueFilter } from '#domain/queue.ts'
 import { personOf } from '../../access/person.ts'
+import { activeModerators, openAbsences } from '../../workflow/absences.ts'
 import { readQueue } from '../../workflow/queue.ts'
+import { AbsenceForm } from './AbsenceForm.tsx'
 import { queuePage } from './queue-page.ts'
 import { QueueList } from './QueueList.tsx'
 
@@ -39,7 +42,10 @@ export async function QueueView({ initPageResult, params, searchParams }: AdminV
       <Gutter className="portal-notice-page">
         <h1>Hàng chờ duyệt</h1>
         {isModerator ? (
-          <QueueList queue={await readQueue(req.payload, asked)} filter={filter} now={now} />
+          <>
+            <QueueList queue={await readQueue(req.payload, asked)} filter={filter} now={now} />
+            <Absences payload={req.payload} person={person.id} now={now} />
+          </>
         ) : (
           <p role="alert">Chỉ Ban biên tập xem được hàng chờ duyệt.</p>
         )}
@@ -49,3 +55,17 @@ export async function QueueView({ initPageResult, params, searchParams }: AdminV
 }
 
 const filterOf = (value: unknown): QueueFilter => queueFilters.find((name) => name === value) ?? 'all'
+
+async function Absences({ payload, person, now }: { payload: Payload; person: string; now: string }) {
+  const [open, moderators] = await Promise.all([
+    openAbsences(payload, localDay(now)),
+    activeModerators(payload),
+  ])
+  const own = open
+    .filter((absence) => absence.person === person)
+    .map(({ id, from, to, deputyName }) => ({
+      id,
+      words: `Bạn vắng từ ${formatDay(from)} đến hết ${formatDay(to)}, ${deputyName} thay.`,
+    }))
+  return <AbsenceForm own={own} colleagues={moderators.filter(({ id }) => id !== person)} />
+}
