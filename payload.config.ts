@@ -4,8 +4,10 @@ import { en } from '@payloadcms/translations/languages/en'
 import { vi } from '@payloadcms/translations/languages/vi'
 import { buildConfig } from 'payload'
 import { withWholeTable } from './cms/access/whole-table.ts'
+import { absences } from './cms/collections/absences.ts'
 import { agencies } from './cms/collections/agencies.ts'
 import { auditAnchors } from './cms/collections/audit-anchors.ts'
+import { claims } from './cms/collections/claims.ts'
 import { documents } from './cms/collections/documents.ts'
 import { files } from './cms/collections/files.ts'
 import { addresses, auditEvents, editions, publications } from './cms/collections/ledgers.ts'
@@ -32,6 +34,7 @@ import { liveItemsFrom } from './cms/server/live-items.ts'
 import { handoverPath } from './cms/admin/handover/handover-page.ts'
 import { noticePath } from './cms/admin/notice/notice-page.ts'
 import { withPreview } from './cms/server/preview.ts'
+import { queuePath } from './cms/admin/queue/queue-page.ts'
 import { adminWords } from './cms/admin/admin-words.ts'
 import { liveItemsEndpoint } from './cms/workflow/live-items.ts'
 
@@ -74,6 +77,7 @@ const config = buildConfig({
         '/cms/admin/accounts/SessionKeeper.tsx#SessionKeeper',
       ],
       afterNavLinks: [
+        '/cms/admin/queue/QueueNavLink.tsx#QueueNavLink',
         '/cms/admin/notice/NoticeNavLink.tsx#NoticeNavLink',
         '/cms/admin/handover/HandoverNavLink.tsx#HandoverNavLink',
         '/cms/admin/accounts/SecurityLink.tsx#SecurityLink',
@@ -91,6 +95,7 @@ const config = buildConfig({
           path: handoverPath,
           exact: true,
         },
+        queue: { Component: '/cms/admin/queue/QueueView.tsx#QueueView', path: queuePath, exact: true },
         notice: { Component: '/cms/admin/notice/NoticeView.tsx#NoticeView', path: noticePath, exact: true },
       },
     },
@@ -109,6 +114,8 @@ const config = buildConfig({
     incidents,
     notices,
     mails,
+    claims,
+    absences,
     secondFactors,
     signIns,
     users,

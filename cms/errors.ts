@@ -49,6 +49,16 @@ export const refusals = {
     message:
       'Bài đang chờ duyệt hoặc đã hẹn giờ nên nội dung bị khóa. Hãy rút lại (hoặc bỏ hẹn) trước khi sửa.',
   },
+  claimed: {
+    status: 409,
+    message:
+      'Người khác trong Ban biên tập đang duyệt bài này. Hãy hỏi người đó trước, hoặc xác nhận làm thay (takeOver).',
+  },
+  away: {
+    status: 409,
+    message:
+      'Bạn đang báo vắng mặt nên không nhận duyệt. Hãy kết thúc kỳ vắng ở cuối trang Hàng chờ duyệt trước.',
+  },
   'address-taken': { status: 409, message: 'Địa chỉ này đã có bài khác dùng. Hãy đổi phần cuối địa chỉ.' },
   'number-taken': {
     status: 409,

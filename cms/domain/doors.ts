@@ -66,6 +66,8 @@ export const doors: Readonly<Record<string, Scopes>> = {
       [`get /${collection}/:id/preview/tep/:hash/:name`, aboutItems(collection)],
       [`post /${collection}/:id/reasons`, moderators],
       [`post /${collection}/:id/handover`, moderators],
+      [`post /${collection}/:id/claim`, moderators],
+      [`post /${collection}/:id/release-claim`, moderators],
     ]),
   ),
   // What each member needs besides is asked of each member.
@@ -82,6 +84,9 @@ export const doors: Readonly<Record<string, Scopes>> = {
   'post /notices/clear': moderators,
   'get /notices/current': moderators,
   'get /audit-events/export': office,
+  // Moderators for themselves, administrators for whoever fell ill.
+  'post /absences/set': { ...office, moderator: 'own' },
+  'post /absences/:id/end': { ...office, moderator: 'own' },
   // One's own guard and sessions, and for administrators the sessions of others.
   'get /users/security': everyone,
   'post /users/password': everyone,

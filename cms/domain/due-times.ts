@@ -1,8 +1,10 @@
 /**
- * How long a submitted item may wait for the office, in working hours: Monday to Friday, 07:30 to 11:30 and
- * 13:00 to 17:00 in Vietnam. Public holidays count as working days. Moments are ISO 8601 UTC.
+ * How long things may wait for the office, in working hours (`working-time.ts`): a submitted item until it is
+ * approved or returned, with the words that remind of it on the way, and an emergency publication until a
+ * second person has read it. Moments are ISO 8601 UTC.
  */
 import type { PublicCollection } from './collections.ts'
+import { afterWorkingHours } from './working-time.ts'
 
 export const dueWorkingHours: Record<PublicCollection, number> = {
   news: 4,
@@ -12,37 +14,57 @@ export const dueWorkingHours: Record<PublicCollection, number> = {
   settings: 8,
 }
 
-const vietnamOffset = 7 * 60 * 60_000
-const minuteMs = 60_000
-const dayMs = 24 * 60 * minuteMs
-const shifts = [
-  { from: (7 * 60 + 30) * minuteMs, to: (11 * 60 + 30) * minuteMs },
-  { from: 13 * 60 * minuteMs, to: 17 * 60 * minuteMs },
-] as const
-
-const isWorkingDay = (localMidnight: number): boolean => {
-  const weekday = new Date(localMidnight).getUTCDay()
-  return weekday >= 1 && weekday <= 5
+/** After its due time an item may wait so much longer before those above the reviewers are told. */
+export const escalationWorkingHours: Record<PublicCollection, number> = {
+  news: 4,
+  documents: 8,
+  agencies: 16,
+  topics: 16,
+  settings: 16,
 }
+
+/** Three working days (issue 5, emergency publication with later review). */
+export const reviewWorkingHours = 24
+
+/** `reminder`: half of the time is over. `overdue`: all of it. `escalated`: and the patience after it. */
+export type WaitingLevel = 'reminder' | 'overdue' | 'escalated'
 
 /** The moment by which an item submitted at `submittedAt` is to be approved or returned. @throws RangeError when that is no moment. */
-export function dueAt(collection: PublicCollection, submittedAt: string): string {
-  const local = Date.parse(submittedAt) + vietnamOffset
-  if (Number.isNaN(local)) throw new RangeError(`not a moment: ${submittedAt}`)
-  let left = dueWorkingHours[collection] * 60 * minuteMs
-  for (let day = Math.floor(local / dayMs) * dayMs; ; day += dayMs) {
-    if (!isWorkingDay(day)) continue
-    for (const { from, to } of shifts) {
-      const begin = Math.max(day + from, local)
-      const length = Math.max(0, day + to - begin)
-      if (length >= left) return new Date(begin + left - vietnamOffset).toISOString()
-      left -= length
-    }
-  }
-}
+export const dueAt = (collection: PublicCollection, submittedAt: string): string =>
+  afterWorkingHours(submittedAt, dueWorkingHours[collection])
 
 export const isOverdue = (collection: PublicCollection, submittedAt: string, now: string): boolean =>
   dueAt(collection, submittedAt) < now
 
-/** No item is overdue sooner than this after its submission: the shortest due time, worked through without a break. */
-export const shortestDueMs = Math.min(...Object.values(dueWorkingHours)) * 60 * minuteMs
+/** When each level is reached. @throws RangeError when `submittedAt` is no moment. */
+export function levelTimes(collection: PublicCollection, submittedAt: string): Record<WaitingLevel, string> {
+  const due = dueWorkingHours[collection]
+  return {
+    reminder: afterWorkingHours(submittedAt, due / 2),
+    overdue: afterWorkingHours(submittedAt, due),
+    escalated: afterWorkingHours(submittedAt, due + escalationWorkingHours[collection]),
+  }
+}
+
+/**
+ * What is to be told at `now` of an item that still waits. A reminder is pointless once the time is over;
+ * overdue and escalated go to different people, so that the later does not stand for the earlier. What was
+ * reached more than `forgottenAfterMs` ago is told no more, because nobody remembers whether it was.
+ */
+export function levelsToTell(
+  collection: PublicCollection,
+  submittedAt: string,
+  { now, forgottenAfterMs }: { now: string; forgottenAfterMs: number },
+): WaitingLevel[] {
+  const times = levelTimes(collection, submittedAt)
+  const isReached = (level: WaitingLevel) =>
+    times[level] < now && Date.parse(now) - Date.parse(times[level]) < forgottenAfterMs
+  if (times.overdue >= now) return isReached('reminder') ? ['reminder'] : []
+  return (['overdue', 'escalated'] as const).filter(isReached)
+}
+
+/** By when an emergency publication of `approvedAt` is to be reviewed. */
+export const reviewDueAt = (approvedAt: string): string => afterWorkingHours(approvedAt, reviewWorkingHours)
+
+/** No item reaches a level sooner than this after its submission: half of the shortest due time, worked through without a break. */
+export const soonestLevelMs = (Math.min(...Object.values(dueWorkingHours)) * 60 * 60_000) / 2

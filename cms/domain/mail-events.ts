@@ -8,10 +8,18 @@ import type { Action } from './workflow.ts'
 
 /**
  * `contributors`: who wrote since the last edition and may still read the item. `other-moderators`: those who
- * may decide about it. `agency-editors`: of the item's agency. `holder`: who answers for it, by a handover too.
- * `office`: the web office's own addresses, or all moderators where none are set.
+ * may decide about it. `reviewers`: of them, the one whose claim holds, or all while there is none.
+ * `agency-editors`: of the item's agency. `holder`: who answers for it, by a handover too. `office`: the web
+ * office's own addresses, or all moderators where none are set.
  */
-export type Relation = 'contributors' | 'holder' | 'other-moderators' | 'agency-editors' | 'office'
+export type Relation =
+  | 'contributors'
+  | 'holder'
+  | 'other-moderators'
+  | 'reviewers'
+  | 'agency-editors'
+  | 'office'
+  | 'administrators'
 
 export type MailEvent =
   | 'submitted'
@@ -22,7 +30,10 @@ export type MailEvent =
   | 'withdrawn'
   | 'emergency'
   | 'handed-over'
+  | 'reminder'
   | 'overdue'
+  | 'escalated'
+  | 'unreviewed'
   | 'alarm'
   | 'anchors'
 
@@ -41,7 +52,10 @@ export const mailEvents: Record<MailEvent, Telling> = {
   'handed-over': { tells: ['holder'], isMust: false },
   withdrawn: { tells: ['contributors', 'holder', 'agency-editors', 'office'], isMust: false },
   emergency: { tells: ['other-moderators'], isMust: true },
-  overdue: { tells: ['other-moderators', 'office'], isMust: true },
+  reminder: { tells: ['reviewers'], isMust: false },
+  overdue: { tells: ['reviewers'], isMust: true },
+  escalated: { tells: ['office', 'administrators'], isMust: true },
+  unreviewed: { tells: ['other-moderators', 'office'], isMust: true },
   alarm: { tells: ['office'], isMust: true },
   anchors: { tells: ['office'], isMust: true },
 }
@@ -83,6 +97,8 @@ export type Occasion = {
   contributors: readonly string[]
   /** Who took the step: they know. `null`: nobody did. */
   actor: string | null
+  /** Whose claim on the item holds. */
+  claimant?: string | null
 }
 
 export type Addressee = {
@@ -95,42 +111,57 @@ export type Addressee = {
 /**
  * Everybody to tell, each address once. Switched-off accounts and addresses that are not plain get nothing.
  * `office`: the web office's addresses; without any, its moderators stand in, the actor included.
+ * `deputies`: who stands in today for whom. Work goes to the deputy instead; what became of one's own text goes
+ * to both.
  */
 export function addresseesOf(
   occasion: Occasion,
   people: readonly MailPerson[],
   office: readonly string[],
+  deputies: ReadonlyMap<string, string> = new Map(),
 ): Addressee[] {
   const { tells, isMust } = mailEvents[occasion.event]
   const active = people.filter(({ isDisabled }) => !isDisabled)
+  const standIn = (person: MailPerson): MailPerson | undefined =>
+    active.find(({ id, role }) => id === deputies.get(person.id) && role === 'moderator')
   const chosen = active
-    .filter(
-      (person) => person.id !== occasion.actor && tells.some((relation) => is(person, relation, occasion)),
-    )
-    .flatMap(({ id, email, preference }): Addressee[] => {
-      if (isMust) return [{ person: id, address: email, when: 'now' }]
-      return preference === 'must'
-        ? []
-        : [{ person: id, address: email, when: preference === 'digest' ? 'digest' : 'now' }]
+    .filter((person) => person.id !== occasion.actor)
+    .flatMap((person): Addressee[] => {
+      const relations = tells.filter((relation) => is(person, relation, occasion))
+      if (relations.length === 0 || (!isMust && person.preference === 'must')) return []
+      const when = !isMust && person.preference === 'digest' ? 'digest' : 'now'
+      const deputy = standIn(person)
+      const isOwnText = relations.includes('contributors')
+      const isFit = deputy && deputy.id !== occasion.actor && (isOwnText || mayDecide(deputy, occasion))
+      const reached = isFit ? (isOwnText ? [person, deputy] : [deputy]) : [person]
+      return reached.map(({ id, email }) => ({ person: id, address: email, when }))
     })
-  const first = tells.includes('office') ? officeOf(active, office) : []
+  const first = tells.includes('office') ? officeOf(active, office, standIn) : []
   return eachOnce([...first, ...chosen].filter(({ address }) => isMailAddress(address)))
 }
 
-function officeOf(active: readonly MailPerson[], office: readonly string[]): Addressee[] {
+function officeOf(
+  active: readonly MailPerson[],
+  office: readonly string[],
+  standIn: (person: MailPerson) => MailPerson | undefined,
+): Addressee[] {
   if (office.length > 0) return office.map((address) => ({ person: null, address, when: 'now' }))
   return active
     .filter(({ role }) => role === 'moderator')
+    .map((person) => standIn(person) ?? person)
     .map(({ id, email }) => ({ person: id, address: email, when: 'now' }))
 }
 
-function is(
-  person: MailPerson,
-  relation: Relation,
-  { agency, contributors, reach = { owner: agency } }: Occasion,
-): boolean {
+/** Who wrote a text does not decide about it, neither as themselves nor for somebody else. */
+const mayDecide = ({ id, role }: MailPerson, { contributors }: Occasion): boolean =>
+  role === 'moderator' && !contributors.includes(id)
+
+function is(person: MailPerson, relation: Relation, occasion: Occasion): boolean {
+  const { agency, contributors, claimant, reach = { owner: agency } } = occasion
   const hasContributed = contributors.includes(person.id)
-  if (relation === 'other-moderators') return person.role === 'moderator' && !hasContributed
+  if (relation === 'administrators') return person.role === 'administrator'
+  if (relation === 'other-moderators') return mayDecide(person, occasion)
+  if (relation === 'reviewers') return mayDecide(person, occasion) && (!claimant || claimant === person.id)
   if (isKeptFrom(person, reach)) return false
   if (relation === 'agency-editors')
     return person.role === 'editor' && agency !== undefined && person.agencies.includes(agency)
@@ -145,7 +176,9 @@ function eachOnce(addressees: readonly Addressee[]): Addressee[] {
   const byAddress = new Map<string, Addressee>()
   for (const addressee of addressees) {
     const key = addressee.address.toLowerCase()
-    if (!byAddress.has(key)) byAddress.set(key, addressee)
+    // Told for themselves and for somebody else: the sooner counts.
+    const known = byAddress.get(key)
+    if (!known || (known.when === 'digest' && addressee.when === 'now')) byAddress.set(key, addressee)
   }
   return [...byAddress.values()]
 }

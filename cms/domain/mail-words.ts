@@ -173,10 +173,43 @@ function receiptOf({ seenAt, liveAt, millis }: Receipt): string {
   return `trên Cổng từ ${formatClock(seenAt)}, sau ${formatSeconds(took)} (${formatDay(localDay(seenAt))}).`
 }
 
-export const overdueWords = (facts: ItemFacts & { submittedAt: string; dueAt: string }): MailWords => ({
+export type WaitingFacts = ItemFacts & {
+  submittedAt: string
+  dueAt: string
+  /** Name of the moderator whose claim holds. */
+  claimedBy?: string | undefined
+}
+
+const sinceWhen = (facts: WaitingFacts): string =>
+  `${begun(named(facts))} gửi duyệt lúc ${formatMoment(facts.submittedAt)}, hạn xử lý ${formatMoment(facts.dueAt)}`
+const whose = ({ claimedBy }: WaitingFacts): string =>
+  claimedBy ? `${claimedBy} đang nhận duyệt.` : 'Chưa ai nhận duyệt.'
+
+export const reminderWords = (facts: WaitingFacts): MailWords => ({
+  subject: subject('Nhắc duyệt', facts.title),
+  lines: [`${sinceWhen(facts)}, đã qua một nửa thời gian. ${whose(facts)}`, inAdmin(facts)],
+})
+
+export const overdueWords = (facts: WaitingFacts): MailWords => ({
   subject: subject('Quá hạn duyệt', facts.title),
+  lines: [`${sinceWhen(facts)}, đến nay chưa ai duyệt hoặc trả lại. ${whose(facts)}`, inAdmin(facts)],
+})
+
+/** To those above the reviewers. */
+export const escalatedWords = (facts: WaitingFacts): MailWords => ({
+  subject: subject('Quá hạn duyệt đã lâu', facts.title),
   lines: [
-    `${begun(named(facts))} gửi duyệt lúc ${formatMoment(facts.submittedAt)}, hạn xử lý ${formatMoment(facts.dueAt)}, đến nay chưa ai duyệt hoặc trả lại.`,
+    `${sinceWhen(facts)}, đến nay vẫn chưa ai duyệt hoặc trả lại. ${whose(facts)}`,
+    'Hãy phân công người duyệt, hoặc nhập người thay nếu có người vắng.',
+    inAdmin(facts),
+  ],
+})
+
+export const unreviewedWords = (facts: ItemFacts & { approvedAt: string; dueAt: string }): MailWords => ({
+  subject: subject('Đăng khẩn, quá hạn rà soát', facts.title),
+  lines: [
+    `${begun(named(facts))} được đăng khẩn lúc ${formatMoment(facts.approvedAt)}, phải được người thứ hai rà soát trước ${formatMoment(facts.dueAt)}, đến nay chưa ai làm.`,
+    'Hãy đọc lại bản đang trên Cổng rồi xác nhận đã rà soát, hoặc rút khỏi Cổng.',
     inAdmin(facts),
   ],
 })

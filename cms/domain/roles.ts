@@ -91,6 +91,8 @@ export const permissions = {
   incidents: ledger,
   notices: ledger,
   mails: ledger,
+  claims: ledger,
+  absences: ledger,
   // Payload's own. Its admin writes them past access rules; through a door there is only this.
   'payload-preferences': { ...closed, read: oneself },
   // A lock says who has a form open, nothing else; whoever takes a form over writes their name into it.

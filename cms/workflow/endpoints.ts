@@ -6,6 +6,8 @@ import type { Action } from '#domain/workflow.ts'
 import { atDoor } from '../access/doors.ts'
 import type { Person } from '../access/person.ts'
 import { authorsInQuestion } from './authors.ts'
+import { claimEndpoints } from './claim-endpoints.ts'
+import { currentClaim, shownClaim } from './claims.ts'
 import { freeze } from './content/content-of.ts'
 import { editionsOf } from './editions.ts'
 import { comparisonEndpoint } from './comparison-endpoint.ts'
@@ -61,6 +63,7 @@ export const workflowEndpoints = (collection: PublicCollection): Endpoint[] => [
   comparisonEndpoint(collection),
   tickEndpoint(collection),
   handoverEndpoint(collection),
+  ...claimEndpoints(collection),
 ]
 
 async function publicationOf(req: PayloadRequest, collection: PublicCollection, item: string) {
@@ -91,6 +94,8 @@ async function workflowOf(
   const { content, revision } = frozen
   const editions = await editionsOf(req.payload, collection, item.id)
   const authors = (action: Action) => authorsInQuestion(action, item, frozen, editions)
+  const now = new Date().toISOString()
+  const claim = await currentClaim({ payload: req.payload, collection, item, now })
   const findings = await findLeaks(frozen, contactsIn(req.payload))
   const releaseSet = await openSetOf(req.payload, item.id)
   return {
@@ -107,5 +112,6 @@ async function workflowOf(
     ...(person.role === 'moderator' ? { findings: withDecisions(findings, editions) } : {}),
     lockVersion: item.lockVersion,
     returned: returnOf(item),
+    claim: shownClaim(claim, person),
   }
 }

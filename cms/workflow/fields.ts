@@ -49,7 +49,13 @@ export const workflowFields: Field[] = [
   system({ name: 'submittedAt', type: 'text', index: true, label: 'Gửi duyệt lúc' }),
   system({ name: 'submittedBy', type: 'relationship', relationTo: 'users', label: 'Người gửi duyệt' }),
   system({ name: 'scheduledAt', type: 'text', label: 'Hẹn đăng lúc' }),
-  system({ name: 'needsReview', type: 'checkbox', defaultValue: false, label: 'Đăng khẩn, chờ rà soát' }),
+  system({
+    name: 'needsReview',
+    type: 'checkbox',
+    index: true,
+    defaultValue: false,
+    label: 'Đăng khẩn, chờ rà soát',
+  }),
   system({ name: 'importNotices', type: 'json', label: 'Điều cần xem lại sau khi nhập' }),
   // Rises with every save and every step. The form sends it back, so a stale form is noticed; steps compare and set it.
   {

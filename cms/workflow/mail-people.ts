@@ -3,6 +3,7 @@ import type { Payload, PayloadRequest, Where } from 'payload'
 import { addressesIn } from '#domain/mail-address.ts'
 import {
   addresseesOf,
+  mailEvents,
   type Addressee,
   type MailPerson,
   type MailPreference,
@@ -10,6 +11,7 @@ import {
 } from '#domain/mail-events.ts'
 import type { Role } from '#domain/roles.ts'
 import { idOf } from '../access/person.ts'
+import { deputiesNow } from './absences.ts'
 
 type UserRow = {
   id: string
@@ -26,11 +28,13 @@ export async function addressees(
   occasion: Occasion,
   office: string,
   req?: PayloadRequest,
+  now: string = new Date().toISOString(),
 ): Promise<Addressee[]> {
-  const { agency, reach } = occasion
+  const { agency, event, reach } = occasion
   const named = [...occasion.contributors, ...(reach?.holder ? [reach.holder] : [])]
   const concerned: Where[] = [
     { role: { equals: 'moderator' } },
+    ...(mailEvents[event].tells.includes('administrators') ? [{ role: { equals: 'administrator' } }] : []),
     ...(agency === undefined ? [] : [{ agencies: { in: [agency] } }]),
     ...(named.length === 0 ? [] : [{ id: { in: named } }]),
   ]
@@ -42,7 +46,8 @@ export async function addressees(
     pagination: false,
     ...(req ? { req } : {}),
   })
-  return addresseesOf(occasion, docs.map(personOf), addressesIn(office))
+  const deputies = await deputiesNow(payload, now, req)
+  return addresseesOf(occasion, docs.map(personOf), addressesIn(office), deputies)
 }
 
 const personOf = ({ id, email, role, agencies, isDisabled, mailPreference }: UserRow): MailPerson => ({

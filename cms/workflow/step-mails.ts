@@ -62,7 +62,7 @@ export async function queueStepMails(step: Step, effect: Effect): Promise<void> 
     contributors: event === 'withdrawn' ? (effect.edition?.contributors ?? []) : step.contributors,
     actor: actor === 'system' ? null : actor.id,
   }
-  const told = await addressees(payload, occasion, env.WEB_OFFICE_MAIL, req)
+  const told = await addressees(payload, occasion, env.WEB_OFFICE_MAIL, req, now)
   if (told.length === 0) return
   const words = wordsOf(event, step, await itemFacts(payload, collection, item, req), reasonsOf(step, effect))
   const about = { collection, item: item.id }

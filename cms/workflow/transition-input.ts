@@ -32,6 +32,7 @@ const schema = z.strictObject({
   edition: z.number().int().min(1).max(999_999_999).optional(),
   decisions: decisionsSchema.optional(),
   reasons: z.array(reason).max(50).optional(),
+  takeOver: z.boolean().optional(),
 })
 
 export type TransitionInput = Omit<z.infer<typeof schema>, 'action'> & { action: (typeof actions)[number] }

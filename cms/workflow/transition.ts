@@ -21,6 +21,7 @@ import { authorsInQuestion } from './authors.ts'
 import { contactsIn } from './leaks/find-leaks.ts'
 import { withFreshInspections } from './leaks/fresh-inspections.ts'
 import { guardLeaks, warningsOf } from './leaks/guard-leaks.ts'
+import { settleClaim } from './claims.ts'
 import { applyEffect, type Effect } from './effects.ts'
 import { guard, type Actor } from './guard.ts'
 import { readWorkingCopy, titlePath } from './item.ts'
@@ -86,6 +87,7 @@ export async function stepInside(
 ): Promise<TransitionResult> {
   const step = await prepare(request, actor, req, among)
   await takeRow(step)
+  await settleClaim(step)
   const effect = await applyEffect(step)
   await setWorkingCopy(step, effect.changes)
   await queueStepMails(step, effect)

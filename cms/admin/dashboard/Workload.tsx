@@ -10,7 +10,9 @@ import { handoverPage } from '../handover/handover-page.ts'
 import { roleNames } from '../../workflow/words.ts'
 import { NoticeSummary } from '../notice/NoticeSummary.tsx'
 import { PauseSwitch } from '../pause/PauseSwitch.tsx'
+import { emergencyShares } from '../../workflow/emergency-share.ts'
 import { AlarmList } from './AlarmList.tsx'
+import { EmergencyShares } from './EmergencyShares.tsx'
 import { PublishingState } from './PublishingState.tsx'
 import { countPeople, findStuck, findWork, type Asker } from './work.ts'
 import { WorkList } from './WorkList.tsx'
@@ -46,12 +48,13 @@ type Props = { asker: Asker; now: Date }
 const hour = (since: string): string => `hẹn ${formatMoment(since)}`
 
 async function ModeratorWork({ asker, now }: Props) {
-  const [queue, review, scheduled, { stuck, waiting }, left] = await Promise.all([
+  const [queue, review, scheduled, { stuck, waiting }, left, shares] = await Promise.all([
     findWork(asker, { where: { state: { equals: 'submitted' } }, since: 'submittedAt' }),
     findWork(asker, { where: { needsReview: { equals: true } }, since: 'updatedAt' }),
     findWork(asker, { where: { state: { equals: 'scheduled' } }, since: 'scheduledAt' }),
     findStuck(asker, now),
     countLeft(asker.payload),
+    emergencyShares(asker.payload, now.toISOString()),
   ])
   const at = now.toISOString()
   return (
@@ -64,6 +67,7 @@ async function ModeratorWork({ asker, now }: Props) {
         now={at}
         isForReview
       />
+      <EmergencyShares shares={shares} />
       <WorkList title="Đã hẹn giờ" work={scheduled} empty="Không có bài nào hẹn giờ." now={at} when={hour} />
       <PublishingState stuck={stuck} waiting={waiting} now={at} />
       <NoticeSummary payload={asker.payload} now={at} />

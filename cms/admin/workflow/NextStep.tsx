@@ -1,8 +1,9 @@
 'use client'
+import { ClaimLine } from './ClaimLine.tsx'
 import { ProblemList } from './ProblemList.tsx'
 import { ReasonList } from './ReasonList.tsx'
 import { Receipt } from './Receipt.tsx'
-import type { ShownItem } from './shown-item.ts'
+import { useShownItem, type ShownItem } from './shown-item.ts'
 import { isFailing, noticesOf, shortRevision } from './status-cells.ts'
 import type { Workflow } from './use-workflow.ts'
 import type { PublicationAnswer } from './workflow-api.ts'
@@ -55,6 +56,7 @@ export function NextStep({ collection, isSaved, shown, workflow, publication }: 
 }
 
 function Present({ collection, shown, workflow, publication }: Omit<Props, 'isSaved'>) {
+  const { item } = useShownItem()
   switch (shown.state) {
     case 'draft':
     case 'returned':
@@ -66,6 +68,7 @@ function Present({ collection, shown, workflow, publication }: Omit<Props, 'isSa
             <strong>Nội dung khóa đến khi duyệt hoặc trả lại.</strong>{' '}
             {workflow ? `Đang chờ duyệt bản ${shortRevision(workflow.revision)}.` : null}
           </p>
+          {workflow && item ? <ClaimLine item={item} claim={workflow.claim} /> : null}
           <Warnings workflow={workflow} />
         </>
       )

@@ -29,7 +29,6 @@ export function StepDialog({ form, findings, onConfirm, onClose }: Props) {
     // React lets events of a portal rise to the document form around it; that one would save.
     event.stopPropagation()
     setIsBusy(true)
-    setRefusal(null)
     const given = await onConfirm(readInput(event.currentTarget))
     // Done: the page is about to be loaded again, and a second press must find nothing.
     if (!given) return
@@ -44,6 +43,12 @@ export function StepDialog({ form, findings, onConfirm, onClose }: Props) {
         {form.warning ? <p className="portal-warning">{form.warning}</p> : null}
         <StepFields form={form} />
         {form.asksDecisions ? <LeakDecisions findings={findings} /> : null}
+        {refusal?.code === 'claimed' ? (
+          <label className="portal-check">
+            <input type="checkbox" name="takeOver" required />
+            Tôi vẫn làm thay người đang nhận duyệt
+          </label>
+        ) : null}
         {refusal ? <RefusalCard refusal={refusal} onChosen={onClose} /> : null}
         <div className="portal-dialog__buttons">
           {refusal && hasMoved(refusal) ? null : (
@@ -147,6 +152,7 @@ function readInput(form: HTMLFormElement): Omit<StepInput, 'action' | 'revision'
     ...(reasons.length > 0 ? { reasons } : {}),
     changeNote: text('changeNote'),
     ...(changeKind ? { changeKind } : {}),
+    ...(data.has('takeOver') ? { takeOver: true } : {}),
     to: text('to'),
     ...(text('edition') ? { edition: Number(text('edition')) } : {}),
     ...readDecisions(data),

@@ -8,6 +8,8 @@ import type { ShownFinding } from './leak-decisions.ts'
 
 export type Problem = { field: string; code: string; message: string }
 
+export type ShownClaim = { by: string; byName: string; at: string; endsAt: string; isMine: boolean }
+
 export type WorkflowAnswer = {
   state: WorkingState
   publicState: PublicState
@@ -25,6 +27,8 @@ export type WorkflowAnswer = {
   releaseSet?: { id: string; title: string } | null
   /** The last return since the last approval. */
   returned: Returned | null
+  /** Which moderator is reading it. */
+  claim: ShownClaim | null
 }
 
 export type PublicationAnswer = {
@@ -52,6 +56,8 @@ export type StepInput = {
   edition?: number
   decisions?: GivenDecision[]
   reasons?: { field?: string; text: string }[]
+  /** Said by who decides over another's claim. */
+  takeOver?: boolean
 }
 
 /** What a refused step says: a sentence, and what is wrong with which field. */

@@ -1,5 +1,5 @@
 /**
- * The runner of the mail queue: one loop puts in what nobody's step tells (live, overdue, digests), another sends.
+ * The runner of the mail queue: one loop puts in what nobody's step tells (live, what waits, digests), another sends.
  * Whatever a mail server does, only the second waits. Both compare the wall clock at every turn.
  */
 import type { Payload } from 'payload'
@@ -14,7 +14,8 @@ import { deliver, type Delivering } from './deliver.ts'
 import { makeDigests } from './make-digests.ts'
 import { repeat } from './repeating.ts'
 import { tellLive } from './tell-live.ts'
-import { tellOverdue } from './tell-overdue.ts'
+import { tellUnreviewed } from './tell-unreviewed.ts'
+import { tellWaiting } from './tell-waiting.ts'
 
 export type MailRunner = { stop(): Promise<void> }
 
@@ -34,7 +35,7 @@ const atOnce = 4
 const usualPollMs = 2_000
 /** What a killed process had under way is taken up again after this. */
 const usualLeaseMs = 60_000
-const overdueEveryMs = 60_000
+const waitingEveryMs = 60_000
 const forgetEveryMs = 60 * 60_000
 /** A server that answers nobody is asked with one mail after rests that double up to this. */
 const restAtMostMs = 60_000
@@ -103,16 +104,17 @@ export function startMail({
 type Queueing = { payload: Payload; office: string; now: () => Date; pollMs: number }
 
 function queueingTurn({ payload, office, now, pollMs }: Queueing) {
-  let overdueAskedAt = -Infinity
+  let waitingAskedAt = -Infinity
   let forgottenAt = -Infinity
   const isTime = (last: number, everyMs: number) => Math.abs(now().getTime() - last) >= everyMs
   return async (): Promise<{ queued: number; restMs: number }> => {
     const at = now().toISOString()
     const live = await tellLive(payload, at)
     const digests = await makeDigests(payload, at)
-    if (isTime(overdueAskedAt, overdueEveryMs)) {
-      await tellOverdue(payload, at, office)
-      overdueAskedAt = now().getTime()
+    if (isTime(waitingAskedAt, waitingEveryMs)) {
+      await tellWaiting(payload, at, office)
+      await tellUnreviewed(payload, at, office)
+      waitingAskedAt = now().getTime()
     }
     if (isTime(forgottenAt, forgetEveryMs)) {
       await forget(payload, at)

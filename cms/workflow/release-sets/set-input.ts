@@ -19,6 +19,8 @@ const schema = z.strictObject({
     .optional(),
   note: z.string().max(2000).optional(),
   at: z.string().max(40).optional(),
+  /** Over the claims that others hold on members. */
+  takeOver: z.boolean().optional(),
 })
 
 export type SetInput = z.infer<typeof schema>

@@ -109,7 +109,7 @@ function whyNot(action: SetAction, { state }: Member): string {
   return 'bước này không làm được ở trạng thái hiện tại của mục. Hãy tải lại trang.'
 }
 
-function memberInput({ action, items = [], note, at }: SetInput, member: Member): TransitionInput {
+function memberInput({ action, items = [], note, at, takeOver }: SetInput, member: Member): TransitionInput {
   const given = items.find((item) => refOf(item) === refOf(member))
   const { revision, decisions } = given ?? {}
   return parseInput({
@@ -118,6 +118,7 @@ function memberInput({ action, items = [], note, at }: SetInput, member: Member)
     ...(decisions ? { decisions } : {}),
     ...(note === undefined ? {} : { note }),
     ...(at === undefined ? {} : { at }),
+    ...(takeOver === undefined ? {} : { takeOver }),
   })
 }
 

@@ -183,7 +183,7 @@ describe('who is told', () => {
   })
 
   it('is each address once', () => {
-    expect(told('overdue', {}, people, ['HOA@tinh.example'])).toEqual(['HOA', 'dung'])
+    expect(told('unreviewed', {}, people, ['HOA@tinh.example'])).toEqual(['HOA', 'dung'])
   })
 })
 

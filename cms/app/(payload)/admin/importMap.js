@@ -45,6 +45,7 @@ import { PauseBanner as PauseBanner_1c029d12394a62fde63b0c1293ed611d } from '../
 import { SessionKeeper as SessionKeeper_c7a070c9f5a7ca16416c7986a669551e } from '../../../../cms/admin/accounts/SessionKeeper.tsx'
 import { Icon as Icon_074fa4d7b430dff067469c67670c987e } from '../../../../cms/admin/brand/Brand.tsx'
 import { Logo as Logo_074fa4d7b430dff067469c67670c987e } from '../../../../cms/admin/brand/Brand.tsx'
+import { QueueNavLink as QueueNavLink_2405ccc4d472a85e769047d3d7f73a36 } from '../../../../cms/admin/queue/QueueNavLink.tsx'
 import { NoticeNavLink as NoticeNavLink_e37525575f797433ee5a39a6dd1272a8 } from '../../../../cms/admin/notice/NoticeNavLink.tsx'
 import { HandoverNavLink as HandoverNavLink_c183773cdfd6e5d88c2a9831ce601171 } from '../../../../cms/admin/handover/HandoverNavLink.tsx'
 import { SecurityLink as SecurityLink_2c3f89338cd4669ecb5f873e26877725 } from '../../../../cms/admin/accounts/SecurityLink.tsx'
@@ -52,6 +53,7 @@ import { Workload as Workload_ede60bc782f373c5e98a95b8355f8a22 } from '../../../
 import { LoginView as LoginView_ba88a60b7bf59be3c9d2927fc8176925 } from '../../../../cms/admin/accounts/LoginView.tsx'
 import { SecurityView as SecurityView_61df5d02cc78ccf9dca7c2bd273a8d22 } from '../../../../cms/admin/accounts/SecurityView.tsx'
 import { HandoverView as HandoverView_f05e6d83f3a8b2edb4bf37728d863e02 } from '../../../../cms/admin/handover/HandoverView.tsx'
+import { QueueView as QueueView_67c7da14d1cb126e126d1027d8eca301 } from '../../../../cms/admin/queue/QueueView.tsx'
 import { NoticeView as NoticeView_46d2c4352aac21b8cf38a1866840067b } from '../../../../cms/admin/notice/NoticeView.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
@@ -104,6 +106,7 @@ export const importMap = {
   "/cms/admin/accounts/SessionKeeper.tsx#SessionKeeper": SessionKeeper_c7a070c9f5a7ca16416c7986a669551e,
   "/cms/admin/brand/Brand.tsx#Icon": Icon_074fa4d7b430dff067469c67670c987e,
   "/cms/admin/brand/Brand.tsx#Logo": Logo_074fa4d7b430dff067469c67670c987e,
+  "/cms/admin/queue/QueueNavLink.tsx#QueueNavLink": QueueNavLink_2405ccc4d472a85e769047d3d7f73a36,
   "/cms/admin/notice/NoticeNavLink.tsx#NoticeNavLink": NoticeNavLink_e37525575f797433ee5a39a6dd1272a8,
   "/cms/admin/handover/HandoverNavLink.tsx#HandoverNavLink": HandoverNavLink_c183773cdfd6e5d88c2a9831ce601171,
   "/cms/admin/accounts/SecurityLink.tsx#SecurityLink": SecurityLink_2c3f89338cd4669ecb5f873e26877725,
@@ -111,6 +114,7 @@ export const importMap = {
   "/cms/admin/accounts/LoginView.tsx#LoginView": LoginView_ba88a60b7bf59be3c9d2927fc8176925,
   "/cms/admin/accounts/SecurityView.tsx#SecurityView": SecurityView_61df5d02cc78ccf9dca7c2bd273a8d22,
   "/cms/admin/handover/HandoverView.tsx#HandoverView": HandoverView_f05e6d83f3a8b2edb4bf37728d863e02,
+  "/cms/admin/queue/QueueView.tsx#QueueView": QueueView_67c7da14d1cb126e126d1027d8eca301,
   "/cms/admin/notice/NoticeView.tsx#NoticeView": NoticeView_46d2c4352aac21b8cf38a1866840067b,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

@@ -1,8 +1,97 @@
 import { sql, type MigrateDownArgs, type MigrateUpArgs } from '@payloadcms/db-sqlite'
 
 export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
+  await db.run(sql`CREATE TABLE \`release_sets\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`title\` text,
+  	\`agency_id\` text(36),
+  	\`made_by_id\` text(36),
+  	\`released_at\` text,
+  	\`lock_version\` numeric DEFAULT 0,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`agency_id\`) REFERENCES \`agencies\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`made_by_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`release_sets_agency_idx\` ON \`release_sets\` (\`agency_id\`);`)
+  await db.run(sql`CREATE INDEX \`release_sets_made_by_idx\` ON \`release_sets\` (\`made_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`release_sets_updated_at_idx\` ON \`release_sets\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`release_sets_created_at_idx\` ON \`release_sets\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`release_sets_rels\` (
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`order\` integer,
+  	\`parent_id\` text(36) NOT NULL,
+  	\`path\` text NOT NULL,
+  	\`news_id\` text(36),
+  	\`documents_id\` text(36),
+  	\`agencies_id\` text(36),
+  	\`topics_id\` text(36),
+  	\`settings_id\` text(36),
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`release_sets\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`news_id\`) REFERENCES \`news\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`documents_id\`) REFERENCES \`documents\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`agencies_id\`) REFERENCES \`agencies\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`topics_id\`) REFERENCES \`topics\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`settings_id\`) REFERENCES \`settings\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`release_sets_rels_order_idx\` ON \`release_sets_rels\` (\`order\`);`)
+  await db.run(sql`CREATE INDEX \`release_sets_rels_parent_idx\` ON \`release_sets_rels\` (\`parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`release_sets_rels_path_idx\` ON \`release_sets_rels\` (\`path\`);`)
+  await db.run(sql`CREATE INDEX \`release_sets_rels_news_id_idx\` ON \`release_sets_rels\` (\`news_id\`);`)
+  await db.run(
+    sql`CREATE INDEX \`release_sets_rels_documents_id_idx\` ON \`release_sets_rels\` (\`documents_id\`);`,
+  )
+  await db.run(
+    sql`CREATE INDEX \`release_sets_rels_agencies_id_idx\` ON \`release_sets_rels\` (\`agencies_id\`);`,
+  )
+  await db.run(
+    sql`CREATE INDEX \`release_sets_rels_topics_id_idx\` ON \`release_sets_rels\` (\`topics_id\`);`,
+  )
+  await db.run(
+    sql`CREATE INDEX \`release_sets_rels_settings_id_idx\` ON \`release_sets_rels\` (\`settings_id\`);`,
+  )
+  await db.run(sql`CREATE TABLE \`claims\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`key\` text,
+  	\`by\` text,
+  	\`by_name\` text,
+  	\`at\` text,
+  	\`submitted_at\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`claims_key_idx\` ON \`claims\` (\`key\`);`)
+  await db.run(sql`CREATE INDEX \`claims_updated_at_idx\` ON \`claims\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`claims_created_at_idx\` ON \`claims\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`absences\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`number\` numeric,
+  	\`person\` text,
+  	\`person_name\` text,
+  	\`deputy\` text,
+  	\`deputy_name\` text,
+  	\`from\` text,
+  	\`to\` text,
+  	\`set_at\` text,
+  	\`set_by\` text,
+  	\`set_by_name\` text,
+  	\`ended_at\` text,
+  	\`ended_by\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`absences_number_idx\` ON \`absences\` (\`number\`);`)
+  await db.run(sql`CREATE INDEX \`absences_to_idx\` ON \`absences\` (\`to\`);`)
+  await db.run(sql`CREATE INDEX \`absences_updated_at_idx\` ON \`absences\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`absences_created_at_idx\` ON \`absences\` (\`created_at\`);`)
   await db.run(sql`DROP INDEX \`item_requestedAt_idx\`;`)
+  await db.run(sql`ALTER TABLE \`publications\` ADD \`release_set\` text;`)
   await db.run(sql`ALTER TABLE \`publications\` ADD \`change_number\` numeric;`)
+  await db.run(sql`CREATE INDEX \`publications_release_set_idx\` ON \`publications\` (\`release_set\`);`)
   await db.run(sql`CREATE INDEX \`item_changeNumber_idx\` ON \`publications\` (\`item\`,\`change_number\`);`)
   await db.run(sql`ALTER TABLE \`news\` ADD \`is_limited\` integer DEFAULT false;`)
   await db.run(sql`ALTER TABLE \`news\` ADD \`creator_id\` text(36) REFERENCES users(id);`)
@@ -12,6 +101,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`news_creator_idx\` ON \`news\` (\`creator_id\`);`)
   await db.run(sql`CREATE INDEX \`news_holder_idx\` ON \`news\` (\`holder_id\`);`)
   await db.run(sql`CREATE INDEX \`news_held_for_idx\` ON \`news\` (\`held_for_id\`);`)
+  await db.run(sql`CREATE INDEX \`news_needs_review_idx\` ON \`news\` (\`needs_review\`);`)
   await db.run(sql`ALTER TABLE \`_news_v\` ADD \`version_is_limited\` integer DEFAULT false;`)
   await db.run(sql`ALTER TABLE \`_news_v\` ADD \`version_creator_id\` text(36) REFERENCES users(id);`)
   await db.run(sql`ALTER TABLE \`_news_v\` ADD \`version_holder_id\` text(36) REFERENCES users(id);`)
@@ -28,6 +118,9 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(
     sql`CREATE INDEX \`_news_v_version_version_held_for_idx\` ON \`_news_v\` (\`version_held_for_id\`);`,
   )
+  await db.run(
+    sql`CREATE INDEX \`_news_v_version_version_needs_review_idx\` ON \`_news_v\` (\`version_needs_review\`);`,
+  )
   await db.run(sql`ALTER TABLE \`documents\` ADD \`is_limited\` integer DEFAULT false;`)
   await db.run(sql`ALTER TABLE \`documents\` ADD \`creator_id\` text(36) REFERENCES users(id);`)
   await db.run(sql`ALTER TABLE \`documents\` ADD \`holder_id\` text(36) REFERENCES users(id);`)
@@ -36,6 +129,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`documents_creator_idx\` ON \`documents\` (\`creator_id\`);`)
   await db.run(sql`CREATE INDEX \`documents_holder_idx\` ON \`documents\` (\`holder_id\`);`)
   await db.run(sql`CREATE INDEX \`documents_held_for_idx\` ON \`documents\` (\`held_for_id\`);`)
+  await db.run(sql`CREATE INDEX \`documents_needs_review_idx\` ON \`documents\` (\`needs_review\`);`)
   await db.run(sql`ALTER TABLE \`_documents_v\` ADD \`version_is_limited\` integer DEFAULT false;`)
   await db.run(sql`ALTER TABLE \`_documents_v\` ADD \`version_creator_id\` text(36) REFERENCES users(id);`)
   await db.run(sql`ALTER TABLE \`_documents_v\` ADD \`version_holder_id\` text(36) REFERENCES users(id);`)
@@ -54,12 +148,16 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(
     sql`CREATE INDEX \`_documents_v_version_version_held_for_idx\` ON \`_documents_v\` (\`version_held_for_id\`);`,
   )
+  await db.run(
+    sql`CREATE INDEX \`_documents_v_version_version_needs_review_idx\` ON \`_documents_v\` (\`version_needs_review\`);`,
+  )
   await db.run(sql`ALTER TABLE \`agencies\` ADD \`creator_id\` text(36) REFERENCES users(id);`)
   await db.run(sql`ALTER TABLE \`agencies\` ADD \`holder_id\` text(36) REFERENCES users(id);`)
   await db.run(sql`ALTER TABLE \`agencies\` ADD \`held_for_id\` text(36) REFERENCES agencies(id);`)
   await db.run(sql`CREATE INDEX \`agencies_creator_idx\` ON \`agencies\` (\`creator_id\`);`)
   await db.run(sql`CREATE INDEX \`agencies_holder_idx\` ON \`agencies\` (\`holder_id\`);`)
   await db.run(sql`CREATE INDEX \`agencies_held_for_idx\` ON \`agencies\` (\`held_for_id\`);`)
+  await db.run(sql`CREATE INDEX \`agencies_needs_review_idx\` ON \`agencies\` (\`needs_review\`);`)
   await db.run(sql`ALTER TABLE \`_agencies_v\` ADD \`version_creator_id\` text(36) REFERENCES users(id);`)
   await db.run(sql`ALTER TABLE \`_agencies_v\` ADD \`version_holder_id\` text(36) REFERENCES users(id);`)
   await db.run(sql`ALTER TABLE \`_agencies_v\` ADD \`version_held_for_id\` text(36) REFERENCES agencies(id);`)
@@ -72,12 +170,16 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(
     sql`CREATE INDEX \`_agencies_v_version_version_held_for_idx\` ON \`_agencies_v\` (\`version_held_for_id\`);`,
   )
+  await db.run(
+    sql`CREATE INDEX \`_agencies_v_version_version_needs_review_idx\` ON \`_agencies_v\` (\`version_needs_review\`);`,
+  )
   await db.run(sql`ALTER TABLE \`topics\` ADD \`creator_id\` text(36) REFERENCES users(id);`)
   await db.run(sql`ALTER TABLE \`topics\` ADD \`holder_id\` text(36) REFERENCES users(id);`)
   await db.run(sql`ALTER TABLE \`topics\` ADD \`held_for_id\` text(36) REFERENCES agencies(id);`)
   await db.run(sql`CREATE INDEX \`topics_creator_idx\` ON \`topics\` (\`creator_id\`);`)
   await db.run(sql`CREATE INDEX \`topics_holder_idx\` ON \`topics\` (\`holder_id\`);`)
   await db.run(sql`CREATE INDEX \`topics_held_for_idx\` ON \`topics\` (\`held_for_id\`);`)
+  await db.run(sql`CREATE INDEX \`topics_needs_review_idx\` ON \`topics\` (\`needs_review\`);`)
   await db.run(sql`ALTER TABLE \`_topics_v\` ADD \`version_creator_id\` text(36) REFERENCES users(id);`)
   await db.run(sql`ALTER TABLE \`_topics_v\` ADD \`version_holder_id\` text(36) REFERENCES users(id);`)
   await db.run(sql`ALTER TABLE \`_topics_v\` ADD \`version_held_for_id\` text(36) REFERENCES agencies(id);`)
@@ -90,12 +192,16 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(
     sql`CREATE INDEX \`_topics_v_version_version_held_for_idx\` ON \`_topics_v\` (\`version_held_for_id\`);`,
   )
+  await db.run(
+    sql`CREATE INDEX \`_topics_v_version_version_needs_review_idx\` ON \`_topics_v\` (\`version_needs_review\`);`,
+  )
   await db.run(sql`ALTER TABLE \`settings\` ADD \`creator_id\` text(36) REFERENCES users(id);`)
   await db.run(sql`ALTER TABLE \`settings\` ADD \`holder_id\` text(36) REFERENCES users(id);`)
   await db.run(sql`ALTER TABLE \`settings\` ADD \`held_for_id\` text(36) REFERENCES agencies(id);`)
   await db.run(sql`CREATE INDEX \`settings_creator_idx\` ON \`settings\` (\`creator_id\`);`)
   await db.run(sql`CREATE INDEX \`settings_holder_idx\` ON \`settings\` (\`holder_id\`);`)
   await db.run(sql`CREATE INDEX \`settings_held_for_idx\` ON \`settings\` (\`held_for_id\`);`)
+  await db.run(sql`CREATE INDEX \`settings_needs_review_idx\` ON \`settings\` (\`needs_review\`);`)
   await db.run(sql`ALTER TABLE \`_settings_v\` ADD \`version_creator_id\` text(36) REFERENCES users(id);`)
   await db.run(sql`ALTER TABLE \`_settings_v\` ADD \`version_holder_id\` text(36) REFERENCES users(id);`)
   await db.run(sql`ALTER TABLE \`_settings_v\` ADD \`version_held_for_id\` text(36) REFERENCES agencies(id);`)
@@ -108,9 +214,16 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(
     sql`CREATE INDEX \`_settings_v_version_version_held_for_idx\` ON \`_settings_v\` (\`version_held_for_id\`);`,
   )
+  await db.run(
+    sql`CREATE INDEX \`_settings_v_version_version_needs_review_idx\` ON \`_settings_v\` (\`version_needs_review\`);`,
+  )
 }
 
 export async function down({ db, payload, req }: MigrateDownArgs): Promise<void> {
+  await db.run(sql`DROP TABLE \`release_sets\`;`)
+  await db.run(sql`DROP TABLE \`release_sets_rels\`;`)
+  await db.run(sql`DROP TABLE \`claims\`;`)
+  await db.run(sql`DROP TABLE \`absences\`;`)
   await db.run(sql`PRAGMA foreign_keys=OFF;`)
   await db.run(sql`CREATE TABLE \`__new_news\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
@@ -742,7 +855,9 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(
     sql`CREATE INDEX \`version_state_version_submittedAt_4_idx\` ON \`_settings_v\` (\`version_state\`,\`version_submitted_at\`);`,
   )
+  await db.run(sql`DROP INDEX \`publications_release_set_idx\`;`)
   await db.run(sql`DROP INDEX \`item_changeNumber_idx\`;`)
   await db.run(sql`CREATE INDEX \`item_requestedAt_idx\` ON \`publications\` (\`item\`,\`requested_at\`);`)
+  await db.run(sql`ALTER TABLE \`publications\` DROP COLUMN \`release_set\`;`)
   await db.run(sql`ALTER TABLE \`publications\` DROP COLUMN \`change_number\`;`)
 }

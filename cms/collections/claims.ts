@@ -1,0 +1,17 @@
+/** Which moderator is reading which submitted item, a row for each item. Written by `workflow/claims.ts`. */
+import { label, ledger } from './ledgers.ts'
+
+export const claims = ledger({
+  slug: 'claims',
+  labels: { singular: 'Nhận duyệt', plural: 'Nhận duyệt' },
+  columns: ['key', 'byName', 'at'],
+  isHidden: true,
+  fields: [
+    // Unique: of moderators who press at once, one takes it.
+    label('key', 'Mục', { unique: true, index: true }),
+    label('by', 'Mã người nhận'),
+    label('byName', 'Người nhận'),
+    label('at', 'Nhận lúc'),
+    label('submittedAt', 'Lần gửi duyệt'),
+  ],
+})
