@@ -37,7 +37,7 @@ export const findingsOf = (items: readonly ShownMember[]): ShownFinding[] =>
 export function takeSetStep(
   set: Set,
   { action, items }: { action: SetAction; items: readonly ShownMember[] },
-  { note, at, decisions = [] }: Omit<StepInput, 'action' | 'revision'>,
+  { note, at, takeOver, decisions = [] }: Omit<StepInput, 'action' | 'revision'>,
 ) {
   const named = items.map(({ collection, id, revision }) => {
     const prefix = [collection, id, ''].join(separator)
@@ -46,5 +46,8 @@ export function takeSetStep(
       .map((decision) => ({ ...decision, finding: decision.finding.slice(prefix.length) }))
     return { collection, id, revision, ...(own.length > 0 ? { decisions: own } : {}) }
   })
-  return ask<{ state: SetState }>(address(set, 'transition'), asPost({ action, items: named, note, at }))
+  return ask<{ state: SetState }>(
+    address(set, 'transition'),
+    asPost({ action, items: named, note, at, takeOver }),
+  )
 }
