@@ -1,6 +1,6 @@
 /** Moderators' days away and who stands in. Written by `workflow/absences.ts`. */
 import { absenceEndpoints } from '../workflow/absence-endpoints.ts'
-import { label, ledger } from './ledgers.ts'
+import { label, ledger, moment } from './ledgers.ts'
 
 export const absences = ledger({
   slug: 'absences',
@@ -16,10 +16,10 @@ export const absences = ledger({
     label('deputyName', 'Người thay'),
     label('from', 'Từ ngày'),
     label('to', 'Đến hết ngày', { index: true }),
-    label('setAt', 'Nhập lúc'),
+    moment('setAt', 'Nhập lúc'),
     label('setBy', 'Mã người nhập'),
     label('setByName', 'Người nhập'),
-    label('endedAt', 'Kết thúc sớm lúc'),
+    moment('endedAt', 'Kết thúc sớm lúc'),
     label('endedBy', 'Mã người kết thúc'),
   ],
 })

@@ -1,5 +1,5 @@
 /** Which moderator is reading which submitted item, a row for each item. Written by `workflow/claims.ts`. */
-import { label, ledger } from './ledgers.ts'
+import { label, ledger, moment } from './ledgers.ts'
 
 export const claims = ledger({
   slug: 'claims',
@@ -11,7 +11,7 @@ export const claims = ledger({
     label('key', 'Mục', { unique: true, index: true }),
     label('by', 'Mã người nhận'),
     label('byName', 'Người nhận'),
-    label('at', 'Nhận lúc'),
-    label('submittedAt', 'Lần gửi duyệt'),
+    moment('at', 'Nhận lúc'),
+    moment('submittedAt', 'Lần gửi duyệt'),
   ],
 })

@@ -85,7 +85,7 @@ export const doors: Readonly<Record<string, Scopes>> = {
   'get /notices/current': moderators,
   'get /audit-events/export': office,
   // Moderators for themselves, administrators for whoever fell ill.
-  'post /absences/set': { ...office, moderator: 'own' },
+  'post /absences/set': office,
   'post /absences/:id/end': { ...office, moderator: 'own' },
   // One's own guard and sessions, and for administrators the sessions of others.
   'get /users/security': everyone,

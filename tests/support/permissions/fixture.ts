@@ -96,6 +96,11 @@ async function rowsOf(making: Making, cms: TestCms, collection: GuardedCollectio
     for (const owner of [cms.ids.editor, cms.ids.moderator, cms.ids.secondModerator]) await add({ owner })
     return made
   }
+  // Each moderator's own.
+  if (collection === 'absences') {
+    for (const owner of [cms.ids.moderator, cms.ids.secondModerator]) await add({ owner })
+    return made
+  }
   const once = onlyOnce(making.payload.collections[collection as CollectionSlug]!.config.flattenedFields)
   if (once) {
     for (const choice of once.choices.slice(0, -1))
@@ -136,6 +141,14 @@ async function make(
   const path = isModerated(collection) ? ownerPath[collection] : 'agency'
   if (path && path !== 'id' && has(path)) data[path] = owner
   if (collection.startsWith('payload-') && has('user')) data.user = { relationTo: 'users', value: owner }
+  if (collection === 'absences')
+    Object.assign(data, {
+      person: owner,
+      personName: 'A',
+      deputyName: 'B',
+      from: '2011-05-02',
+      to: '2999-01-01',
+    })
   if (has('item')) data.item = `muc-${crypto.randomUUID()}`
   if (has('slug')) data.slug = `muc-${crypto.randomUUID()}`
   if (has('key')) data.key = `khoa-${crypto.randomUUID()}`
