@@ -14,19 +14,34 @@ export function needsRebuild(settings: PublisherSettings): string | null {
   return mismatch(release, settings, siteVersion(settings.siteEntry))
 }
 
-export function mismatch(release: Release, { publicUrl }: PublisherSettings, site: string): string | null {
-  try {
-    const db = openReadModel(release.database)
+export function mismatch(release: Release, settings: PublisherSettings, site: string): string | null {
+  for (let tries = 0; ; tries += 1) {
     try {
-      if (readMeta(db, 'complete') !== 'yes') return 'bản phát hành dựng dở'
-      if (readMeta(db, 'site_version') !== site) return 'trang công khai đã được dựng lại với bản khác'
-      if (readMeta(db, 'public_url') !== publicUrl) return 'địa chỉ công khai đã đổi'
-      return null
-    } finally {
-      db.close()
+      return mismatchNow(release, settings, site)
+    } catch (error) {
+      // A process that was just killed may still hold its locks, or another may be going through what it left.
+      if (!isBusy(error) || tries === busyTries) return `không mở được mô hình đọc: ${messageOf(error)}`
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, busyPauseMs)
     }
-  } catch (error) {
-    return `không mở được mô hình đọc: ${messageOf(error)}`
+  }
+}
+
+const busyTries = 10
+const busyPauseMs = 200
+
+/** SQLITE_BUSY, SQLITE_LOCKED, SQLITE_PROTOCOL: nothing is wrong with the file. */
+const isBusy = (error: unknown): boolean =>
+  [5, 6, 15].includes(((error as { errcode?: number }).errcode ?? 0) % 256)
+
+function mismatchNow(release: Release, { publicUrl }: PublisherSettings, site: string): string | null {
+  const db = openReadModel(release.database)
+  try {
+    if (readMeta(db, 'complete') !== 'yes') return 'bản phát hành dựng dở'
+    if (readMeta(db, 'site_version') !== site) return 'trang công khai đã được dựng lại với bản khác'
+    if (readMeta(db, 'public_url') !== publicUrl) return 'địa chỉ công khai đã đổi'
+    return null
+  } finally {
+    db.close()
   }
 }
 

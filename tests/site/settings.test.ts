@@ -82,7 +82,7 @@ describe('with settings', () => {
         'https://ngoai.example/?a=1&amp;b=2',
       ])
       expect(html).toContain('Tin &lt;b&gt;nóng&lt;/b&gt;')
-      expect(html.includes('aria-current')).toBe(/^(news|topic|withdrawn)/.test(kind))
+      expect(html.includes('aria-current')).toBe(/^(news|topic|withdrawn|history|comparison)/.test(kind))
     },
   )
 

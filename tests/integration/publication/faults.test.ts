@@ -169,12 +169,16 @@ test('a page whose template fails keeps its last good bytes and holds nothing el
   expect(province.page('/tin-tuc/')).toContain('Bài có mẫu hỏng')
   expect(province.alarms).toEqual([
     { path: '/tin-tuc/a1/', reason: expect.stringContaining('mẫu trang hỏng') },
+    { path: '/tin-tuc/a1/lich-su/2/', reason: expect.stringContaining('mẫu trang hỏng') },
   ])
 
   await province.publish(article('a2'))
   expect(province.page('/tin-tuc/a2/')).toContain('Tin a2')
   const report = await province.publisher.verify(province.source, { repair: false })
-  expect(report.problems).toEqual([expect.stringContaining('/tin-tuc/a1/: không dựng được trang')])
+  expect(report.problems).toEqual([
+    expect.stringContaining('/tin-tuc/a1/: không dựng được trang'),
+    expect.stringContaining('/tin-tuc/a1/lich-su/2/: không dựng được trang'),
+  ])
   await province.publisher.rebuild(province.source)
   expect(province.page('/tin-tuc/a1/')).toContain('Tin a1')
   await province.publish(corrected(broken, { lead: 'Đã sửa' }))
