@@ -58,8 +58,8 @@ function withWhatFollowed(before: Memory, after: Memory): Memory {
  * asked meanwhile is cut off: they sign in again, and what was asked stays without an answer.
  */
 async function keepBusyThroughStops(people: Parameters<typeof keepBusy>[0]): Promise<void> {
-  while (!people.isOver()) {
-    await keepBusy(people).catch((error: { cause?: { code?: string } }) => {
+  for (let life = 0; !people.isOver(); life += 1) {
+    await keepBusy({ ...people, name: `${people.name} ${life}.` }).catch((error: { cause?: { code?: string } }) => {
       if (error.cause?.code !== 'ECONNRESET') throw error
     })
   }
