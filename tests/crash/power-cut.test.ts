@@ -59,9 +59,11 @@ function withWhatFollowed(before: Memory, after: Memory): Memory {
  */
 async function keepBusyThroughStops(people: Parameters<typeof keepBusy>[0]): Promise<void> {
   for (let life = 0; !people.isOver(); life += 1) {
-    await keepBusy({ ...people, name: `${people.name} ${life}.` }).catch((error: { cause?: { code?: string } }) => {
-      if (error.cause?.code !== 'ECONNRESET') throw error
-    })
+    await keepBusy({ ...people, name: `${people.name} ${life}.` }).catch(
+      (error: { cause?: { code?: string } }) => {
+        if (error.cause?.code !== 'ECONNRESET') throw error
+      },
+    )
   }
 }
 
