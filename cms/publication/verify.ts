@@ -4,23 +4,21 @@
  */
 import { setImmediate as pause } from 'node:timers/promises'
 import type { ItemRef } from '#domain/collections.ts'
-import type { ItemTruth } from '#domain/item-truth.ts'
 import { PublicationError, messageOf } from './errors.ts'
 import type { OpenRelease } from './open-release.ts'
 import type { Publisher, PublisherSettings, TruthSource, VerifyReport } from './protocol.ts'
 import { areLinksRight, fixLinks } from './releases.ts'
-import { countPages, refuseManyRemovals } from './removal-guard.ts'
 import type { Serial } from './serial.ts'
 import { settle } from './settle.ts'
 import type { Finding } from './finding.ts'
+import { compareItems, inBatches, isComing } from './compare-items.ts'
 import { doubtfulRoutes } from './doubtful-routes.ts'
 import { damage } from './verify-damage.ts'
 import { verifyAssets, verifyFiles } from './verify-files.ts'
 import { findStrays, type Stray } from './verify-strays.ts'
-import { itemFault, unknownItems, verifyItem, verifyUnknownItems, wouldRemove } from './verify-items.ts'
-import { countUnwanted, verifyRoutes } from './verify-routes.ts'
+import { verifyItem, verifyUnknownItems } from './verify-items.ts'
+import { verifyRoutes } from './verify-routes.ts'
 
-const itemsAtOnce = 100
 const routesAtOnce = 20
 const filesAtOnce = 500
 const linesKept = 1000
@@ -114,38 +112,6 @@ const threadData = ({ publicUrl, siteEntry }: PublisherSettings, { release }: Op
   siteEntry,
 })
 
-/**
- * Reads every truth and changes nothing.
- * @throws PublicationError `too-many-removals` when the repair that follows would take away too much.
- */
-async function compareItems(input: VerifyInput): Promise<{ seen: Set<string>; wrong: Set<string> }> {
-  const { source, serial, present, options } = input
-  const seen = new Set<string>()
-  const wrong = new Set<string>()
-  let removals = 0
-  for await (const batch of inBatches(source())) {
-    await serial(() => {
-      const { model } = present()
-      for (const truth of batch) {
-        seen.add(truth.ref)
-        if (isComing(input, truth) || itemFault(model, truth) === null) continue
-        wrong.add(truth.ref)
-        if (wouldRemove(model, truth)) removals += 1
-      }
-    })
-  }
-  await serial(() => {
-    const { model } = present()
-    const unknown = unknownItems(model, (ref) => seen.has(ref) || input.wasChanged(ref))
-    removals += unknown.filter((ref) => model.questions.standing(ref) !== null).length
-    removals += countUnwanted(model)
-    if (options.repair && !options.isForced) {
-      refuseManyRemovals({ pages: countPages(model), removals }, 'verify')
-    }
-  })
-  return { seen, wrong }
-}
-
 async function removeStrays({ serial, present }: VerifyInput, found: Finding): Promise<void> {
   const strays: Stray[] = []
   let release = await serial(present)
@@ -166,12 +132,6 @@ async function removeStrays({ serial, present }: VerifyInput, found: Finding): P
     await serial(() => (stray.stillIs(present()) ? found(stray.problem, stray.remove) : undefined))
   }
 }
-
-type SourceTruth = ItemTruth & { isComing?: boolean }
-
-/** Not judged: its change is on its way, or came while this works. */
-const isComing = ({ wasChanged }: VerifyInput, truth: SourceTruth): boolean =>
-  truth.isComing === true || wasChanged(truth.ref)
 
 function notedIn(report: VerifyReport, isRepairing: boolean): Finding {
   let more = 0
@@ -198,15 +158,4 @@ async function settleAll({ serial, present }: VerifyInput): Promise<void> {
       async () => (await settle(present(), present().model.queue.waiting(routesAtOnce))).length,
     )
   }
-}
-
-async function* inBatches(source: AsyncIterable<SourceTruth>): AsyncIterable<SourceTruth[]> {
-  let batch: SourceTruth[] = []
-  for await (const truth of source) {
-    batch.push(truth)
-    if (batch.length < itemsAtOnce) continue
-    yield batch
-    batch = []
-  }
-  if (batch.length > 0) yield batch
 }
