@@ -40,7 +40,9 @@ export function makeHugoSite(database: string, folder: string): string {
   const names = new Map<unknown, unknown>()
   for (const { ref, path: address, title } of db.prepare('SELECT ref, path, title FROM items').iterate())
     if (/^(agencies|topics)/.test(String(ref))) names.set(ref, { path: address, title })
-  const items = db.prepare('SELECT ref, path, title, public_date, content, body FROM items')
+  const items = db.prepare(
+    'SELECT ref, path, title, public_date, content, body FROM items WHERE path IS NOT NULL',
+  )
   for (const row of items.iterate()) writeItem(folder, row as unknown as Row, names)
   db.close()
   return folder
