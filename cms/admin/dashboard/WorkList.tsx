@@ -49,8 +49,10 @@ export function WorkList({
                   .filter(Boolean)
                   .join(' · ')}
               </span>
-              {item.overdueSince ? (
-                <span className="portal-work__note">{`Quá hạn rà soát từ ${formatMoment(item.overdueSince)}`}</span>
+              {item.due ? (
+                <span className={item.due.isOver ? 'portal-work__note' : 'portal-work__facts'}>
+                  {`${item.due.isOver ? 'Quá hạn rà soát từ' : 'Hạn rà soát'} ${formatMoment(item.due.at)}`}
+                </span>
               ) : null}
               {item.note ? <span className="portal-work__note">Lý do trả lại: {item.note}</span> : null}
             </li>

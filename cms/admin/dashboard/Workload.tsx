@@ -15,7 +15,7 @@ import { emergencyShares } from '../../workflow/emergency-share.ts'
 import { AlarmList } from './AlarmList.tsx'
 import { EmergencyShares } from './EmergencyShares.tsx'
 import { PublishingState } from './PublishingState.tsx'
-import { markOverdueReviews } from './overdue-reviews.ts'
+import { withReviewDue } from './review-due.ts'
 import { countPeople, findStuck, findWork, type Asker } from './work.ts'
 import { WorkList } from './WorkList.tsx'
 
@@ -53,7 +53,7 @@ async function ModeratorWork({ asker, now }: Props) {
   const [queue, review, scheduled, { stuck, waiting }, left, shares] = await Promise.all([
     findWork(asker, { where: { state: { equals: 'submitted' } }, since: 'submittedAt' }),
     findWork(asker, { where: { needsReview: { equals: true } }, since: 'updatedAt' }).then((work) =>
-      markOverdueReviews(asker.payload, work, now.toISOString()),
+      withReviewDue(asker.payload, work, now.toISOString()),
     ),
     findWork(asker, { where: { state: { equals: 'scheduled' } }, since: 'scheduledAt' }),
     findStuck(asker, now),
@@ -71,6 +71,7 @@ async function ModeratorWork({ asker, now }: Props) {
         work={review}
         empty="Không có bài đăng khẩn nào chờ rà soát."
         now={at}
+        when={() => ''}
         isForReview
       />
       <EmergencyShares shares={shares} />

@@ -18,8 +18,8 @@ export type WorkItem = {
   note?: string
   /** Id of the edition on the portal. */
   liveEdition?: string
-  /** The moment by which it was to be done; only when that is over. */
-  overdueSince?: string
+  /** The moment by which it is to be done, and whether that is over. */
+  due?: { at: string; isOver: boolean }
 }
 
 export type Work = { items: WorkItem[]; total: number }

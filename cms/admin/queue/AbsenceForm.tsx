@@ -29,7 +29,7 @@ export function AbsenceForm({ own, colleagues, people }: Props) {
     void send('set', Object.fromEntries(new FormData(event.currentTarget)), 'Đã báo vắng.')
   }
   return (
-    <section className="portal-work" aria-labelledby="portal-absence-title">
+    <section className="portal-work portal-queue__absences" aria-labelledby="portal-absence-title">
       <h2 id="portal-absence-title">Vắng mặt</h2>
       {own.length === 0 ? <p className="portal-work__empty">Chưa báo kỳ vắng nào.</p> : null}
       <ul>

@@ -36,7 +36,7 @@ export function QueueList({ queue, filter, now }: { queue: Queue; filter: QueueF
       {away.map(({ id, personName, deputyName, to }) => (
         <p key={id}>{`${personName} vắng đến hết ${formatDay(to)}, ${deputyName} thay.`}</p>
       ))}
-      <nav aria-label="Lọc hàng chờ" className="portal-steps">
+      <nav aria-label="Lọc hàng chờ" className="portal-queue__row">
         {queueFilters.map((name) => (
           <a
             key={name}
@@ -59,7 +59,7 @@ export function QueueList({ queue, filter, now }: { queue: Queue; filter: QueueF
         </ol>
       </section>
       {pages > 1 ? (
-        <nav aria-label="Trang của hàng chờ" className="portal-steps">
+        <nav aria-label="Trang của hàng chờ" className="portal-queue__row">
           {page > 1 ? <a href={address(filter, page - 1)}>Trang trước</a> : null}
           <span>{`Trang ${page} / ${pages}`}</span>
           {page < pages ? <a href={address(filter, page + 1)}>Trang sau</a> : null}
