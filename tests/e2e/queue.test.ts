@@ -125,17 +125,17 @@ it('a moderator claims what waits; another takes it over knowingly', async () =>
   await other.page.getByRole('button', { name: 'Trả lại hàng chờ' }).click()
   await other.page.getByText('Chưa ai nhận duyệt.').waitFor()
 
-  // Once more, decided from within the dialog.
+  // Once more, approved from within the dialog.
   await ask(first, 'POST', `/api/news/${seeded.waiting}/claim`, {})
   await other.page.reload()
-  await other.page.getByRole('button', { name: 'Trả lại', exact: true }).click()
-  await dialog.getByLabel('Cần sửa gì 1').fill('viết rõ hơn')
-  await dialog.getByRole('button', { name: 'Trả lại', exact: true }).click()
+  const approve = { name: /^Duyệt và đăng bản/ }
+  await other.page.getByRole('button', approve).click()
+  await dialog.getByRole('button', approve).click()
   await dialog.getByRole('checkbox', { name: /làm thay/ }).check()
-  await dialog.getByRole('button', { name: 'Trả lại', exact: true }).click()
+  await dialog.getByRole('button', approve).click()
   await expect
     .poll(async () => (await ask(first, 'GET', `/api/news/${seeded.waiting}?depth=0`)).state)
-    .toBe('returned')
+    .toBe('published')
   await Promise.all([context.close(), other.context.close()])
 }, 180_000)
 
