@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react'
+import { formatMoment } from '#domain/dates.ts'
 import { reviewPath } from '../review/review-api.ts'
 import { collectionNames } from './collection-names.ts'
 import { waited } from './age.ts'
@@ -11,6 +13,8 @@ type Props = {
   when?: (since: string, now: string) => string
   /** Rows lead to the review screen instead of the form. */
   isForReview?: boolean
+  /** Below the list: where all of it is. */
+  children?: ReactNode
 }
 
 /** One list of work: what, whose, since when. An empty list says so in words. */
@@ -21,6 +25,7 @@ export function WorkList({
   now,
   when = waited,
   isForReview = false,
+  children,
 }: Props) {
   return (
     <section className="portal-work">
@@ -44,6 +49,11 @@ export function WorkList({
                   .filter(Boolean)
                   .join(' · ')}
               </span>
+              {item.due ? (
+                <span className={item.due.isOver ? 'portal-work__note' : 'portal-work__facts'}>
+                  {`${item.due.isOver ? 'Quá hạn rà soát từ' : 'Hạn rà soát'} ${formatMoment(item.due.at)}`}
+                </span>
+              ) : null}
               {item.note ? <span className="portal-work__note">Lý do trả lại: {item.note}</span> : null}
             </li>
           ))}
@@ -52,6 +62,7 @@ export function WorkList({
       {total > items.length ? (
         <p className="portal-work__empty">{`Còn ${total - items.length} mục nữa trong các danh sách bên trái.`}</p>
       ) : null}
+      {children}
     </section>
   )
 }

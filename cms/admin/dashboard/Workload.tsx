@@ -8,12 +8,14 @@ import { publicationControl } from '../../workflow/pause.ts'
 import { countLeft } from '../../workflow/handover-desk.ts'
 import { handoverPage } from '../handover/handover-page.ts'
 import { roleNames } from '../../workflow/words.ts'
+import { queuePage } from '../queue/queue-page.ts'
 import { NoticeSummary } from '../notice/NoticeSummary.tsx'
 import { PauseSwitch } from '../pause/PauseSwitch.tsx'
 import { emergencyShares } from '../../workflow/emergency-share.ts'
 import { AlarmList } from './AlarmList.tsx'
 import { EmergencyShares } from './EmergencyShares.tsx'
 import { PublishingState } from './PublishingState.tsx'
+import { withReviewDue } from './review-due.ts'
 import { countPeople, findStuck, findWork, type Asker } from './work.ts'
 import { WorkList } from './WorkList.tsx'
 
@@ -50,7 +52,9 @@ const hour = (since: string): string => `hẹn ${formatMoment(since)}`
 async function ModeratorWork({ asker, now }: Props) {
   const [queue, review, scheduled, { stuck, waiting }, left, shares] = await Promise.all([
     findWork(asker, { where: { state: { equals: 'submitted' } }, since: 'submittedAt' }),
-    findWork(asker, { where: { needsReview: { equals: true } }, since: 'updatedAt' }),
+    findWork(asker, { where: { needsReview: { equals: true } }, since: 'updatedAt' }).then((work) =>
+      withReviewDue(asker.payload, work, now.toISOString()),
+    ),
     findWork(asker, { where: { state: { equals: 'scheduled' } }, since: 'scheduledAt' }),
     findStuck(asker, now),
     countLeft(asker.payload),
@@ -59,12 +63,15 @@ async function ModeratorWork({ asker, now }: Props) {
   const at = now.toISOString()
   return (
     <>
-      <WorkList title="Chờ duyệt" work={queue} empty="Không có bài nào chờ duyệt." now={at} isForReview />
+      <WorkList title="Chờ duyệt" work={queue} empty="Không có bài nào chờ duyệt." now={at} isForReview>
+        <a href={queuePage}>Mở hàng chờ duyệt</a>
+      </WorkList>
       <WorkList
         title="Đăng khẩn, chờ rà soát"
         work={review}
         empty="Không có bài đăng khẩn nào chờ rà soát."
         now={at}
+        when={() => ''}
         isForReview
       />
       <EmergencyShares shares={shares} />

@@ -16,6 +16,10 @@ export type WorkItem = {
   /** ISO 8601: the moment the list is about. */
   since: string
   note?: string
+  /** Id of the edition on the portal. */
+  liveEdition?: string
+  /** The moment by which it is to be done, and whether that is over. */
+  due?: { at: string; isOver: boolean }
 }
 
 export type Work = { items: WorkItem[]; total: number }
@@ -59,6 +63,7 @@ export async function findWork(asker: Asker, question: Question): Promise<Work> 
         ...(collection === 'documents' ? { number: true } : {}),
         [since]: true,
         returnNote: true,
+        liveEdition: true,
       } as never,
       user,
       overrideAccess: false,
@@ -81,6 +86,7 @@ function workItem(collection: PublicCollection, doc: Record<string, unknown>, si
     title: number ? `${number}: ${words}` : words,
     agency: agency?.name ?? '',
     since: text(doc[since]),
+    ...(idOf(doc.liveEdition) ? { liveEdition: idOf(doc.liveEdition) } : {}),
     ...(text(doc.returnNote) ? { note: text(doc.returnNote) } : {}),
   }
 }

@@ -12,6 +12,12 @@ const filterWords: Record<QueueFilter, string> = {
   mine: 'Của tôi',
   overdue: 'Quá hạn',
 }
+const emptyWords: Record<QueueFilter, string> = {
+  all: 'Không có bài nào chờ duyệt.',
+  unclaimed: 'Không còn bài nào chưa có người nhận.',
+  mine: 'Bạn chưa nhận bài nào. Mở một bài rồi bấm “Nhận duyệt”.',
+  overdue: 'Không có bài nào quá hạn.',
+}
 const ageWords: Record<QueueAge, string> = {
   hours: 'dưới 4 giờ',
   day: 'dưới 1 ngày',
@@ -30,7 +36,7 @@ export function QueueList({ queue, filter, now }: { queue: Queue; filter: QueueF
       {away.map(({ id, personName, deputyName, to }) => (
         <p key={id}>{`${personName} vắng đến hết ${formatDay(to)}, ${deputyName} thay.`}</p>
       ))}
-      <nav aria-label="Lọc hàng chờ" className="portal-steps">
+      <nav aria-label="Lọc hàng chờ" className="portal-queue__row">
         {queueFilters.map((name) => (
           <a
             key={name}
@@ -45,7 +51,7 @@ export function QueueList({ queue, filter, now }: { queue: Queue; filter: QueueF
       <p>{`Chờ ${ages.map(([name, words]) => `${words}: ${byAge[name]}`).join(' · ')}`}</p>
       <section className="portal-work" aria-labelledby="portal-queue-title">
         <h2 id="portal-queue-title">{filterWords[filter]}</h2>
-        {rows.length === 0 ? <p className="portal-work__empty">Không có bài nào.</p> : null}
+        {rows.length === 0 ? <p className="portal-work__empty">{emptyWords[filter]}</p> : null}
         <ol>
           {rows.map((row) => (
             <QueueItem key={`${row.collection}/${row.id}`} row={row} now={now} />
@@ -53,7 +59,7 @@ export function QueueList({ queue, filter, now }: { queue: Queue; filter: QueueF
         </ol>
       </section>
       {pages > 1 ? (
-        <nav aria-label="Trang của hàng chờ" className="portal-steps">
+        <nav aria-label="Trang của hàng chờ" className="portal-queue__row">
           {page > 1 ? <a href={address(filter, page - 1)}>Trang trước</a> : null}
           <span>{`Trang ${page} / ${pages}`}</span>
           {page < pages ? <a href={address(filter, page + 1)}>Trang sau</a> : null}
@@ -79,6 +85,6 @@ function QueueItem({ row, now }: { row: QueueRow; now: string }) {
 }
 
 function claimWords({ claim, leftBy }: QueueRow): string {
-  if (claim) return `${claim.byName} đang xem từ ${formatMoment(claim.at)}`
-  return leftBy ? `${leftBy} đã nhận nhưng đang vắng: chưa ai xem` : 'Chưa ai nhận'
+  if (claim) return `${claim.byName} đang duyệt từ ${formatMoment(claim.at)}`
+  return leftBy ? `${leftBy} đã nhận nhưng đang vắng: chưa ai duyệt` : 'Chưa ai nhận'
 }

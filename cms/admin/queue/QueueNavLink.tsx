@@ -4,10 +4,11 @@ import { queuePage } from './queue-page.ts'
 
 /** In the navigation, for those who may use it. */
 export function QueueNavLink({ user }: { user?: TypedUser | null }) {
-  if (personOf({ user: user ?? null })?.role !== 'moderator') return null
+  const role = personOf({ user: user ?? null })?.role
+  if (role !== 'moderator' && role !== 'administrator') return null
   return (
     <a className="nav__link" href={queuePage} id="nav-hang-cho">
-      <span className="nav__link-label">Hàng chờ duyệt</span>
+      <span className="nav__link-label">{role === 'administrator' ? 'Báo vắng' : 'Hàng chờ duyệt'}</span>
     </a>
   )
 }

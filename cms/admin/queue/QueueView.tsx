@@ -22,6 +22,7 @@ export async function QueueView({ initPageResult, params, searchParams }: AdminV
   const filter = filterOf(searchParams?.loc)
   const now = new Date().toISOString()
   const isModerator = person.role === 'moderator'
+  const title = person.role === 'administrator' ? 'Vắng mặt của Ban biên tập' : 'Hàng chờ duyệt'
   const asked = { person: person.id, filter, page: Number(searchParams?.trang ?? 1), now }
   return (
     <DefaultTemplate
@@ -38,14 +39,16 @@ export async function QueueView({ initPageResult, params, searchParams }: AdminV
         globals: visibleEntities?.globals ?? [],
       }}
     >
-      <SetStepNav nav={[{ label: 'Hàng chờ duyệt' }]} />
+      <SetStepNav nav={[{ label: title }]} />
       <Gutter className="portal-notice-page">
-        <h1>Hàng chờ duyệt</h1>
+        <h1>{title}</h1>
         {isModerator ? (
           <>
             <QueueList queue={await readQueue(req.payload, asked)} filter={filter} now={now} />
             <Absences payload={req.payload} person={person.id} now={now} />
           </>
+        ) : person.role === 'administrator' ? (
+          <Absences payload={req.payload} person={null} now={now} />
         ) : (
           <p role="alert">Chỉ Ban biên tập xem được hàng chờ duyệt.</p>
         )}
@@ -56,16 +59,20 @@ export async function QueueView({ initPageResult, params, searchParams }: AdminV
 
 const filterOf = (value: unknown): QueueFilter => queueFilters.find((name) => name === value) ?? 'all'
 
-async function Absences({ payload, person, now }: { payload: Payload; person: string; now: string }) {
+type Asked = { payload: Payload; person: string | null; now: string }
+
+/** One’s own days away; everybody’s for an administrator, who is no `person` here. */
+async function Absences({ payload, person, now }: Asked) {
   const [open, moderators] = await Promise.all([
     openAbsences(payload, localDay(now)),
     activeModerators(payload),
   ])
   const own = open
-    .filter((absence) => absence.person === person)
-    .map(({ id, from, to, deputyName }) => ({
+    .filter((absence) => person === null || absence.person === person)
+    .map(({ id, from, to, personName, deputyName }) => ({
       id,
-      words: `Bạn vắng từ ${formatDay(from)} đến hết ${formatDay(to)}, ${deputyName} thay.`,
+      words: `${person === null ? personName : 'Bạn'} vắng từ ${formatDay(from)} đến hết ${formatDay(to)}, ${deputyName} thay.`,
     }))
+  if (person === null) return <AbsenceForm own={own} colleagues={moderators} people={moderators} />
   return <AbsenceForm own={own} colleagues={moderators.filter(({ id }) => id !== person)} />
 }

@@ -22,6 +22,8 @@ type Props = {
 /** Asks what a step needs. */
 export function StepDialog({ form, findings, onConfirm, onClose }: Props) {
   const [refusal, setRefusal] = useState<Refusal | null>(null)
+  // Once asked, the question stays: a later refusal is about something else.
+  const [isClaimed, setIsClaimed] = useState(false)
   const [isBusy, setIsBusy] = useState(false)
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
@@ -34,6 +36,7 @@ export function StepDialog({ form, findings, onConfirm, onClose }: Props) {
     if (!given) return
     setIsBusy(false)
     setRefusal(given)
+    if (given.code === 'claimed') setIsClaimed(true)
   }
 
   return (
@@ -43,13 +46,13 @@ export function StepDialog({ form, findings, onConfirm, onClose }: Props) {
         {form.warning ? <p className="portal-warning">{form.warning}</p> : null}
         <StepFields form={form} />
         {form.asksDecisions ? <LeakDecisions findings={findings} /> : null}
-        {refusal?.code === 'claimed' ? (
+        {refusal ? <RefusalCard refusal={refusal} onChosen={onClose} /> : null}
+        {isClaimed ? (
           <label className="portal-check">
             <input type="checkbox" name="takeOver" required />
             Tôi vẫn làm thay người đang nhận duyệt
           </label>
         ) : null}
-        {refusal ? <RefusalCard refusal={refusal} onChosen={onClose} /> : null}
         <div className="portal-dialog__buttons">
           {refusal && hasMoved(refusal) ? null : (
             <button type="submit" className="portal-button portal-button--filled" disabled={isBusy}>
