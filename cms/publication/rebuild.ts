@@ -66,7 +66,9 @@ export async function fillRelease(input: RebuildInput): Promise<{ items: number;
   const { db } = fresh.model
   // Nothing of it counts before the switch: synced once at the end, not at each commit, and until threads read
   // it written once, not into a log first.
-  db.exec('PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY; PRAGMA cache_size = -65536')
+  db.exec(
+    'PRAGMA synchronous = OFF; PRAGMA secure_delete = OFF; PRAGMA journal_mode = MEMORY; PRAGMA cache_size = -65536',
+  )
   writeMeta(db, 'as_of', input.today)
   writeMeta(db, 'as_of_minute', input.minute)
   putNotice(fresh.model, input.notice === undefined ? keptNotice(previous) : input.notice)
@@ -93,7 +95,7 @@ export async function fillRelease(input: RebuildInput): Promise<{ items: number;
   } finally {
     await renderers.close()
   }
-  db.exec('PRAGMA synchronous = FULL; PRAGMA cache_size = -2000')
+  db.exec('PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA cache_size = -2000')
   return { items, routes }
 }
 

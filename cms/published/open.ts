@@ -21,11 +21,13 @@ const schema = readFileSync(path.join(import.meta.dirname, 'schema.sql'), 'utf8'
 export const schemaVersion: string = createHash('sha256').update(schema).digest('hex').slice(0, 16)
 
 const busyTimeout = 5000
+/** For whoever writes. What is taken from the public is overwritten, not only unlinked. */
+const forWriting = 'PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON'
 
 /** Creates an empty read model. @throws when the file exists and is not empty. */
 export function createReadModel(file: string): DatabaseSync {
   const db = new DatabaseSync(file, { timeout: busyTimeout })
-  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON')
+  db.exec(`PRAGMA journal_mode = WAL; ${forWriting}`)
   db.exec(`BEGIN IMMEDIATE; ${schema}; COMMIT`)
   writeMeta(db, 'schema_version', schemaVersion)
   return db
@@ -35,8 +37,7 @@ export function createReadModel(file: string): DatabaseSync {
 export function openReadModelForWriting(file: string): DatabaseSync {
   return opened(
     new DatabaseSync(`file:${encodeURI(path.resolve(file))}?mode=rw`, { timeout: busyTimeout }),
-    // What was taken from the public is overwritten, not only unlinked.
-    (db) => db.exec('PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON'),
+    (db) => db.exec(forWriting),
   )
 }
 

@@ -1,4 +1,6 @@
 /** The history of an item in the public tree: what it costs, what it never holds, and how it ends. */
+import fs from 'node:fs'
+import path from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import {
   article,
@@ -65,6 +67,18 @@ it('is renewed where an edition is hidden, and an older message cannot show it a
     expect(province.page(`/tin-tuc/a1/lich-su/${page}`)).not.toContain('RIENG-TU')
   await expect(province.publish(third)).rejects.toThrow()
   province.truths.set(third.ref, withHidden(third, 2))
+})
+
+it('leaves none of its hidden words in the read model, also in one that a rebuild made', async () => {
+  const third = corrected(corrected(article(), { lead: 'RIENGTUKHONGCON '.repeat(2000) }), {
+    lead: 'Lời dẫn',
+  })
+  await province.publish(third)
+  await province.publisher.rebuild(province.source)
+  await province.publish(withHidden(third, 2))
+  const file = path.join(province.settings.dataDir, 'published.sqlite')
+  for (const part of [file, `${fs.realpathSync(file)}-wal`])
+    expect([part, fs.readFileSync(part).includes('RIENGTUKHONGCON')]).toEqual([part, false])
 })
 
 it('is expected by verify and made by a rebuild', async () => {
