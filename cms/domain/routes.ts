@@ -67,9 +67,15 @@ export function itemPath(input: Addressing<PublicCollection>): string | null {
   }
 }
 
+/** The number of an edition as an address names it; `null` for any other text. */
+export const readEditionNumber = (text: string | null): number | null =>
+  text && /^[1-9]\d{0,8}$/.test(text) ? Number(text) : null
+
 /** The item whose history an address is, and the edition it asks for; `null` for every other address. */
 export function historyAddress(path: string): { itemPath: string; edition?: number } | null {
-  const [, itemPath, edition] = /^(\/.+\/)lich-su\/(?:([1-9]\d{0,8})\/)?$/.exec(path) ?? []
+  const [, itemPath, below] = /^(\/.+\/)lich-su\/(?:([^/]+)\/)?$/.exec(path) ?? []
   if (!itemPath) return null
-  return edition ? { itemPath, edition: Number(edition) } : { itemPath }
+  if (below === undefined) return { itemPath }
+  const edition = readEditionNumber(below)
+  return edition === null ? null : { itemPath, edition }
 }

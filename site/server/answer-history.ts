@@ -1,12 +1,9 @@
 import type { Request, Response } from 'express'
-import { historyAddress, routes } from '#domain/routes.ts'
+import { historyAddress, readEditionNumber, routes } from '#domain/routes.ts'
 import type { Release } from './release.ts'
 import type { RequestPath } from './request-path.ts'
 import { sendPage } from './send-page.ts'
 import type { WebContext } from './web-context.ts'
-
-/** Numbers only, so that nothing a stranger wrote reaches the site. */
-const number = /^[1-9]\d{0,8}$/
 
 /**
  * The page that a history must be asked for: any two editions (`?tu=1&den=3`), or one older than those kept as
@@ -19,11 +16,9 @@ export function askedHistory({ path, query }: RequestPath): { address: string; i
     return { address: encodeURI(routes.historyEdition(asked.itemPath, asked.edition)), isPair: false }
   const given = new URLSearchParams(query)
   if (!given.has('tu') && !given.has('den')) return null
-  const [from, to] = ['tu', 'den'].map((name) => given.get(name) ?? '')
-  const pair = new URLSearchParams({
-    tu: number.test(from ?? '') ? (from ?? '') : '',
-    den: number.test(to ?? '') ? (to ?? '') : '',
-  })
+  // Numbers only, so that nothing a stranger wrote reaches the site.
+  const numberIn = (name: string) => String(readEditionNumber(given.get(name)) ?? '')
+  const pair = new URLSearchParams({ tu: numberIn('tu'), den: numberIn('den') })
   return { address: `${encodeURI(path)}?${pair}`, isPair: true }
 }
 

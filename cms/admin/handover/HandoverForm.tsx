@@ -2,9 +2,9 @@
 import { useEffect, useState, type FormEvent } from 'react'
 import type { Desk, DeskItem } from '../../workflow/handover-desk.ts'
 import { loadAgain, useMessageAfterLoad } from '../workflow/load-again.ts'
+import { address, ask, asPost, isRefusal } from '../workflow/workflow-api.ts'
 import { ConfirmHandover } from './ConfirmHandover.tsx'
 import { DeskItems, keyOf } from './DeskItems.tsx'
-import { handOverItem } from './handover-api.ts'
 
 export type Taker = { id: string; name: string; isOffice: boolean }
 export type Progress = { done: number; of: number; refused: { item: DeskItem; message: string }[] }
@@ -44,8 +44,8 @@ export function HandoverForm({ desk, people }: { desk: Desk; people: Taker[] }) 
     const refused: Progress['refused'] = []
     for (const [done, item] of chosen.entries()) {
       setProgress({ done, of: chosen.length, refused })
-      const message = await handOverItem(item, { to: receiver.id, note })
-      if (message !== null) refused.push({ item, message })
+      const answer = await ask<object>(address(item, 'handover'), asPost({ to: receiver.id, note }))
+      if (isRefusal(answer)) refused.push({ item, message: answer.message })
     }
     const given = chosen.length - refused.length
     setProgress({ done: chosen.length, of: chosen.length, refused })

@@ -1,5 +1,5 @@
-import type { BlockKind } from '#domain/comparison/blocks.ts'
-import type { BlockChange, RichTextChange } from '#domain/comparison/rich-text.ts'
+import { placeOf } from '#domain/comparison/block-words.ts'
+import type { RichTextChange } from '#domain/comparison/rich-text.ts'
 import { Runs } from './Runs.tsx'
 
 /** The blocks of a text that came, went or changed, each under the heading it stands under. */
@@ -20,25 +20,3 @@ export function BlockChanges({ blocks, omitted }: RichTextChange) {
     </>
   )
 }
-
-const blockNames: Record<BlockKind, string> = {
-  paragraph: 'Đoạn văn',
-  heading: 'Đề mục',
-  quote: 'Trích dẫn',
-  item: 'Mục danh sách',
-  cell: 'Ô bảng',
-  picture: 'Ảnh',
-  rule: 'Đường kẻ',
-}
-
-const whatHappened: Record<BlockChange['kind'], string> = {
-  added: 'thêm',
-  removed: 'bỏ',
-  changed: 'sửa',
-  restyled: 'đổi định dạng hoặc liên kết',
-}
-
-const placeOf = ({ kind, block, place }: BlockChange): string =>
-  [`${blockNames[block]}, ${whatHappened[kind]}`, place && block !== 'heading' ? `trong “${place}”` : '']
-    .filter(Boolean)
-    .join(' · ')

@@ -2,9 +2,10 @@
 import { useAuth } from '@payloadcms/ui'
 import { useState } from 'react'
 import { formatMoment } from '#domain/dates.ts'
+import type { ShownClaim } from '../../workflow/claims.ts'
 import { ModalDialog } from '../dialog/ModalDialog.tsx'
 import { loadAgain } from './load-again.ts'
-import { address, ask, asPost, isRefusal, type Item, type ShownClaim } from './workflow-api.ts'
+import { address, ask, asPost, isRefusal, type Item } from './workflow-api.ts'
 
 type Way = { button: string; door: 'claim' | 'release-claim'; takeOver?: true; done: string }
 

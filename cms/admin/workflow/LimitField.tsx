@@ -3,6 +3,7 @@ import { useAuth, useDocumentInfo, useField, useFormFields } from '@payloadcms/u
 import { useEffect, useState } from 'react'
 import { mayLimit } from '#domain/item-reach.ts'
 import type { Role } from '#domain/roles.ts'
+import { idOf } from '../../access/person.ts'
 
 type Colleague = { id: string; name: string }
 
@@ -55,12 +56,6 @@ export function LimitField() {
       {isFixed && disabled !== true ? <p>Chỉ người viết, người phụ trách và Ban biên tập đổi được.</p> : null}
     </fieldset>
   )
-}
-
-const idOf = (value: unknown): string | undefined => {
-  if (typeof value === 'string') return value || undefined
-  const { id } = (value ?? {}) as { id?: unknown }
-  return typeof id === 'string' ? id : undefined
 }
 
 /** Those who work for the agency that the form names. */

@@ -4,11 +4,10 @@ import type { PublicState } from '#domain/item-truth.ts'
 import type { GivenDecision } from '#domain/leaks/decisions.ts'
 import type { Returned } from '#domain/returned.ts'
 import type { Action, WorkingState } from '#domain/workflow.ts'
+import type { ShownClaim } from '../../workflow/claims.ts'
 import type { ShownFinding } from './leak-decisions.ts'
 
 export type Problem = { field: string; code: string; message: string }
-
-export type ShownClaim = { by: string; byName: string; at: string; endsAt: string; isMine: boolean }
 
 export type WorkflowAnswer = {
   state: WorkingState
