@@ -1,10 +1,11 @@
 /** Moderators' absences as rows: who is away, entering one and ending it early (cms/decisions/022). */
 import type { Payload, PayloadRequest, Where } from 'payload'
-import { absenceProblems, deputiesOn, type Absence, type Colleague } from '#domain/absences.ts'
+import { absenceProblems, deputiesOn, type Absence } from '#domain/absences.ts'
 import { formatDay, localDay } from '#domain/dates.ts'
-import type { Role } from '#domain/roles.ts'
+import { comparePeople } from '#domain/names.ts'
 import type { Person } from '../access/person.ts'
 import { PortalError } from '../errors.ts'
+import { findAccounts } from './accounts.ts'
 import { recordAudit } from './audit.ts'
 import { inTransaction } from './transaction.ts'
 
@@ -62,11 +63,8 @@ export async function setAbsence({
     const at = now().toISOString()
     const today = localDay(at)
     const others = await openAbsences(payload, today, req)
-    const colleagues = await colleaguesOf(
-      payload,
-      [absence.person, absence.deputy, ...others.map(({ person }) => person)],
-      req,
-    )
+    const concerned = [absence.person, absence.deputy, ...others.map(({ person }) => person)]
+    const colleagues = await findAccounts(payload, { id: { in: [...new Set(concerned)] } }, req)
     const problems = absenceProblems(absence, { others, colleagues, today })
     if (problems.length > 0) throw new PortalError('invalid-content', { problems })
     const nameOf = (id: string) => colleagues.find((colleague) => colleague.id === id)?.name ?? ''
@@ -118,32 +116,12 @@ function requireOwn(by: Person, person: string): void {
 
 /** Moderators who may sign in, by name. */
 export async function activeModerators(payload: Payload): Promise<{ id: string; name: string }[]> {
-  const { docs } = await payload.db.find<{ id: string; name?: string; email: string }>({
-    collection: 'users',
-    where: { and: [{ role: { equals: 'moderator' } }, { isDisabled: { not_equals: true } }] },
-    select: { name: true, email: true },
-    sort: 'name',
-    limit: 0,
-    pagination: false,
+  const people = await findAccounts(payload, {
+    and: [{ role: { equals: 'moderator' } }, { isDisabled: { not_equals: true } }],
   })
-  return docs.map(({ id, name, email }) => ({ id: String(id), name: name || email }))
-}
-
-async function colleaguesOf(payload: Payload, ids: string[], req: PayloadRequest): Promise<Colleague[]> {
-  type Row = { id: string; name?: string; email: string; role: Role; isDisabled?: boolean | null }
-  const { docs } = await payload.db.find<Row>({
-    collection: 'users',
-    where: { id: { in: [...new Set(ids)] } },
-    limit: 0,
-    pagination: false,
-    req,
-  })
-  return docs.map(({ id, name, email, role, isDisabled }) => ({
-    id: String(id),
-    name: name || email,
-    role,
-    isDisabled: isDisabled === true,
-  }))
+  return people
+    .map(({ id, name }) => ({ id, name }))
+    .sort((one, other) => comparePeople(one.name, other.name))
 }
 
 async function lastNumber(payload: Payload, req: PayloadRequest): Promise<number> {

@@ -3,7 +3,7 @@ import type { Endpoint } from 'payload'
 import { comparePeople } from '#domain/names.ts'
 import { atDoor } from '../access/doors.ts'
 import { PortalError } from '../errors.ts'
-import { findAccounts } from './handover-people.ts'
+import { findAccounts } from './accounts.ts'
 
 export const colleaguesEndpoint: Endpoint = {
   path: '/colleagues',

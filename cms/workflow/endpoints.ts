@@ -104,10 +104,7 @@ async function workflowOf(
     revision,
     allowed: allowedActions({ collection, item, actor: person, authors, heldBy: releaseSet }),
     releaseSet,
-    missing: [
-      ...readinessProblems(collection, content, { now: new Date().toISOString() }),
-      ...stampProblems(findings),
-    ],
+    missing: [...readinessProblems(collection, content, { now }), ...stampProblems(findings)],
     warnings: warningsOf(findings),
     ...(person.role === 'moderator' ? { findings: withDecisions(findings, editions) } : {}),
     lockVersion: item.lockVersion,

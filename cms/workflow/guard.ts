@@ -23,13 +23,20 @@ type Question = {
 
 export type HoldingSet = { id: string; title: string }
 
-/** May the person write this item at all, state aside? */
-export function mayWrite(person: Person, collection: PublicCollection, item: WorkingCopy): boolean {
-  const scope = scopeOf(person.role, collection, 'update')
+/** May the person read or write this item at all, state aside? */
+export function mayReach(
+  person: Person,
+  operation: 'read' | 'update',
+  collection: PublicCollection,
+  item: Record<string, unknown>,
+): boolean {
+  const scope = scopeOf(person.role, collection, operation)
   const reach = reachOfItem(collection, item)
-  if (isKeptFrom(person, reach)) return false
-  return scope === 'all' || (scope === 'own' && isOwn(person, reach))
+  return !isKeptFrom(person, reach) && (scope === 'all' || (scope === 'own' && isOwn(person, reach)))
 }
+
+export const mayWrite = (person: Person, collection: PublicCollection, item: WorkingCopy): boolean =>
+  mayReach(person, 'update', collection, item)
 
 /** @throws PortalError saying who, or which state, stands in the way. */
 export function guard(question: Question): Transition {

@@ -10,11 +10,13 @@ import {
   type Absence,
   type Account,
 } from '#domain/handover.ts'
+import type { ItemReach } from '#domain/item-reach.ts'
 import type { PublicState } from '#domain/item-truth.ts'
 import type { WorkingState } from '#domain/workflow.ts'
 import { idOf } from '../access/person.ts'
-import { findAccounts, successors } from './handover-people.ts'
-import { holderOf, reachOfItem, textOf, titlePath } from './item.ts'
+import { accountsBy, findAccounts } from './accounts.ts'
+import { agencyNames, successors } from './agencies.ts'
+import { holderOf, ownerPath, reachOfItem, textOf, titlePath } from './item.ts'
 
 export type DeskItem = {
   collection: PublicCollection
@@ -44,9 +46,7 @@ export async function findDesks(payload: Payload): Promise<Desks> {
   ])
   const accounts = new Map(people.map((person) => [person.id, person]))
   const desks = new Map<string, Desk>()
-  for (const { collection, row } of await rowsInWork(payload)) {
-    const holder = holderOf({ ...row, contributors: contributorsOf(row) }) ?? ''
-    const reach = reachOfItem(collection, row)
+  for (const { collection, row, holder, reach } of await workHeld(payload)) {
     const followers = successorsIn(next, reach.owner)
     const item: DeskItem = {
       collection,
@@ -75,12 +75,21 @@ const byNeed = (one: Desk, other: Desk): number =>
 const contributorsOf = ({ contributors }: Row): string[] =>
   Array.isArray(contributors) ? contributors.flatMap((each) => idOf(each) ?? []) : []
 
-async function rowsInWork(payload: Payload): Promise<{ collection: PublicCollection; row: Row }[]> {
+type HeldWork = { collection: PublicCollection; row: Row; holder: string; reach: ItemReach }
+
+/** Who answers for what is in work: no more of each row than that and what names it. */
+async function workHeld(payload: Payload): Promise<HeldWork[]> {
   const found = await Promise.all(
     publicCollections.map(async (collection) => {
+      const owner = ownerPath[collection]
       const { docs } = await payload.db.find<Row>({
         collection,
         where: { state: { in: [...statesInWork] } },
+        select: {
+          ...{ [titlePath[collection]]: true, ...(owner && owner !== 'id' ? { [owner]: true } : {}) },
+          ...{ state: true, publicState: true, scheduledAt: true },
+          ...{ holder: true, heldFor: true, submittedBy: true, contributors: true },
+        },
         sort: 'updatedAt',
         limit: 0,
         pagination: false,
@@ -91,20 +100,16 @@ async function rowsInWork(payload: Payload): Promise<{ collection: PublicCollect
   return found
     .flat()
     .filter(({ row }) => isInWork(row.state as WorkingState, (row.publicState as PublicState) ?? 'none'))
-}
-
-async function agencyNames(payload: Payload): Promise<Map<string, string>> {
-  const { docs } = await payload.db.find<{ id: string; name?: string }>({
-    collection: 'agencies',
-    select: { name: true },
-    limit: 0,
-    pagination: false,
-  })
-  return new Map(docs.map(({ id, name }) => [String(id), name ?? '']))
+    .map(({ collection, row }) => ({
+      ...{ collection, row },
+      holder: holderOf({ ...row, contributors: contributorsOf(row) }) ?? '',
+      reach: reachOfItem(collection, row),
+    }))
 }
 
 /** How many items are held by people who cannot go on with them. */
 export async function countLeft(payload: Payload): Promise<number> {
-  const { desks } = await findDesks(payload)
-  return desks.flatMap(({ items }) => items).filter(({ absence }) => absence !== null).length
+  const work = await workHeld(payload)
+  const accounts = await accountsBy(payload, [...new Set(work.map(({ holder }) => holder))])
+  return work.filter(({ holder, reach }) => absenceOf(accounts.get(holder), reach) !== null).length
 }

@@ -11,7 +11,8 @@ import { idOf, shownName, type Person } from '../access/person.ts'
 import { env } from '../env.ts'
 import { PortalError } from '../errors.ts'
 import { recordAudit } from './audit.ts'
-import { accountsBy, successors } from './handover-people.ts'
+import { accountsBy } from './accounts.ts'
+import { successors } from './agencies.ts'
 import {
   holderOf,
   ownerOf,

@@ -6,10 +6,9 @@ import type { Payload } from 'payload'
 import type { PublicCollection } from '#domain/collections.ts'
 import { formatDay, isDay } from '#domain/dates.ts'
 import { documentTypeName } from '#domain/document-types.ts'
-import { isKeptFrom, isOwn } from '#domain/item-reach.ts'
-import { scopeOf } from '#domain/roles.ts'
 import type { Person } from '../access/person.ts'
-import { isPublicCollection, reachOfItem, textOf, titlePath } from './item.ts'
+import { mayReach } from './guard.ts'
+import { isPublicCollection, textOf, titlePath } from './item.ts'
 
 type Words = Record<string, unknown>
 
@@ -32,7 +31,7 @@ export async function itemNames(
     })
     const live = await liveWords(payload, docs)
     for (const row of docs) {
-      const words = live.get(String(row.id)) ?? (mayRead(person, collection, row) ? row : null)
+      const words = live.get(String(row.id)) ?? (mayReach(person, 'read', collection, row) ? row : null)
       names.set(`${collection}/${row.id}`, words ? nameIn(collection, words) : 'mục chưa lên Cổng')
     }
   }
@@ -61,12 +60,6 @@ async function liveWords(payload: Payload, rows: Words[]): Promise<Map<string, W
     pagination: false,
   })
   return new Map(docs.map(({ item, content }) => [item, content]))
-}
-
-function mayRead(person: Person, collection: PublicCollection, row: Words): boolean {
-  const scope = scopeOf(person.role, collection, 'read')
-  const reach = reachOfItem(collection, row)
-  return !isKeptFrom(person, reach) && (scope === 'all' || (scope === 'own' && isOwn(person, reach)))
 }
 
 /** `Chỉ thị 21/CT-UBND ngày 04/09/2007`, or a title. */

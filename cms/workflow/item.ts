@@ -48,6 +48,13 @@ export const ownerOf = (collection: PublicCollection, item: Record<string, unkno
 export const reachOfItem = (collection: PublicCollection, item: Record<string, unknown>): ItemReach =>
   reachOfRow(item, ownerOf(collection, item))
 
+/** What lists call an item, the number of a document before its title. */
+export function shownTitle(collection: PublicCollection, item: Record<string, unknown>): string {
+  const title = textOf(item[titlePath[collection]]) || 'Chưa có tên'
+  const number = collection === 'documents' ? textOf(item.number) : ''
+  return number ? `${number}: ${title}` : title
+}
+
 /** Who answers for an item; rows from before that was kept: who submitted it, else its first contributor. */
 export const holderOf = (
   item: Record<string, unknown> & { contributors: readonly string[] },

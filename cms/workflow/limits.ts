@@ -2,10 +2,10 @@
 import type { PayloadRequest } from 'payload'
 import type { PublicCollection } from '#domain/collections.ts'
 import { isOwn, mayLimit, type ItemReach } from '#domain/item-reach.ts'
-import type { Role } from '#domain/roles.ts'
 import { idOf, type Person } from '../access/person.ts'
 import { isLimitable } from '../access/reach.ts'
 import { PortalError, type Problem } from '../errors.ts'
+import { findAccounts } from './accounts.ts'
 import { ownerOf, reachOfItem, type WorkingCopy } from './item.ts'
 
 /** The working copy's row without a limit: nothing that is public is kept from anybody. */
@@ -60,22 +60,13 @@ const refused = () => {
   })
 }
 
-type UserRow = { id: string; role: Role; agencies?: unknown; isDisabled?: boolean | null }
-
 /** Only people who would read the item without a limit can be named: a name opens nothing. */
 async function unnameable(req: PayloadRequest, ids: string[], reach: ItemReach): Promise<Problem[]> {
   if (ids.length === 0) return []
-  const { docs } = await req.payload.db.find<UserRow>({
-    collection: 'users',
-    where: { id: { in: ids } },
-    limit: ids.length,
-    pagination: false,
-    req,
-  })
+  const people = await findAccounts(req.payload, { id: { in: ids } }, req)
   const able = new Set(
-    docs
-      .map((row) => ({ ...row, id: String(row.id), agencies: idsOf(row.agencies) }))
-      .filter((row) => !row.isDisabled && (row.role === 'moderator' || isOwn(row, reach)))
+    people
+      .filter((person) => !person.isDisabled && (person.role === 'moderator' || isOwn(person, reach)))
       .map(({ id }) => id),
   )
   return ids.every((id) => able.has(id))

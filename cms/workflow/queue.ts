@@ -19,8 +19,9 @@ import {
   type QueueFilter,
 } from '#domain/queue.ts'
 import { openAbsences, type AbsenceRow } from './absences.ts'
+import { agencyNames } from './agencies.ts'
 import type { ClaimRow } from './claims.ts'
-import { ownerOf, ownerPath, textOf, titlePath } from './item.ts'
+import { ownerOf, ownerPath, shownTitle, titlePath } from './item.ts'
 
 export type QueueRow = QueueEntry & {
   title: string
@@ -106,13 +107,8 @@ async function inFull(payload: Payload, shown: readonly Waiting[], now: string):
       const ids = shown.filter((entry) => entry.collection === collection).map(({ id }) => id)
       if (ids.length === 0) return
       for (const doc of await wordsOf(payload, collection, ids)) {
-        const title = textOf(doc[titlePath[collection]]) || 'Chưa có tên'
-        const number = textOf(doc.number)
         const owner = collection === 'agencies' ? undefined : ownerOf(collection, doc)
-        words.set(itemRef(collection, String(doc.id)), {
-          title: number ? `${number}: ${title}` : title,
-          owner,
-        })
+        words.set(itemRef(collection, String(doc.id)), { title: shownTitle(collection, doc), owner })
       }
     }),
   )
@@ -121,7 +117,8 @@ async function inFull(payload: Payload, shown: readonly Waiting[], now: string):
     [...words.values()].flatMap(({ owner }) => owner ?? []),
   )
   return shown.map(({ claim, ...entry }) => {
-    const { title = 'Chưa có tên', owner = '' } = words.get(itemRef(entry.collection, entry.id)) ?? {}
+    const { title = shownTitle(entry.collection, {}), owner = '' } =
+      words.get(itemRef(entry.collection, entry.id)) ?? {}
     return {
       ...entry,
       ...{ title, agency: agencies.get(owner) ?? '', isLate: isLate(entry, now) },
@@ -144,16 +141,4 @@ async function wordsOf(payload: Payload, collection: PublicCollection, ids: stri
     pagination: false,
   })
   return docs
-}
-
-async function agencyNames(payload: Payload, ids: string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map()
-  const { docs } = await payload.db.find<{ id: string; name?: string }>({
-    collection: 'agencies',
-    where: { id: { in: [...new Set(ids)] } },
-    select: { name: true },
-    limit: 0,
-    pagination: false,
-  })
-  return new Map(docs.map(({ id, name }) => [String(id), name ?? '']))
 }

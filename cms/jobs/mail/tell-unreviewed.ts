@@ -2,28 +2,24 @@
 import type { Payload, PayloadRequest } from 'payload'
 import { publicCollections, type PublicCollection } from '#domain/collections.ts'
 import { reviewDueAt } from '#domain/due-times.ts'
-import { before, mailKeptForMs } from '#domain/mail-delivery.ts'
+import { before } from '#domain/mail-delivery.ts'
 import { unreviewedWords } from '#domain/mail-words.ts'
 import type { EditionRow } from '../../workflow/editions.ts'
 import { ownerOf, readWorkingCopy } from '../../workflow/item.ts'
 import { addressees } from '../../workflow/mail-people.ts'
 import { queueMails } from '../../workflow/mail-queue.ts'
 import { itemFacts } from '../../workflow/step-mails.ts'
-import { inTransaction } from '../../workflow/transaction.ts'
-import { toldAmong } from './told-events.ts'
+import { rememberedForMs, tellOnce } from './tell-once.ts'
 
 type Late = { collection: PublicCollection; id: string; edition: EditionRow }
 
-const dayMs = 24 * 60 * 60_000
 const eventOf = ({ collection, id, edition }: Late): string => `unreviewed/${collection}/${id}/${edition.id}`
 
 export async function tellUnreviewed(payload: Payload, now: string, office: string): Promise<void> {
   const late = (
     await Promise.all(publicCollections.map((collection) => findLate(payload, collection, now)))
   ).flat()
-  const told = await toldAmong(payload, late.map(eventOf))
-  for (const one of late.filter((item) => !told.has(eventOf(item))))
-    await inTransaction({ payload }, (req) => tell({ payload, late: one, now, office }, req))
+  await tellOnce(payload, late, eventOf, (one, req) => tell({ payload, late: one, now, office }, req))
 }
 
 async function findLate(payload: Payload, collection: PublicCollection, now: string): Promise<Late[]> {
@@ -40,7 +36,7 @@ async function findLate(payload: Payload, collection: PublicCollection, now: str
     collection: 'editions',
     // What is older than the queue of mail remembers was told long ago.
     where: {
-      and: [{ id: { in: ids } }, { approvedAt: { greater_than: before(now, mailKeptForMs - dayMs) } }],
+      and: [{ id: { in: ids } }, { approvedAt: { greater_than: before(now, rememberedForMs) } }],
     },
     limit: 0,
     pagination: false,
@@ -54,10 +50,8 @@ type Telling = { payload: Payload; late: Late; now: string; office: string }
 
 async function tell({ payload, late, now, office }: Telling, req: PayloadRequest): Promise<void> {
   const { collection, id, edition } = late
-  const event = eventOf(late)
   const item = await readWorkingCopy(payload, collection, id, req)
   if (item?.needsReview !== true || item.liveEdition !== edition.id) return
-  if ((await toldAmong(payload, [event], req)).has(event)) return
   const { approvedAt, approvedBy, contributors } = edition
   const occasion = {
     event: 'unreviewed',
@@ -68,7 +62,7 @@ async function tell({ payload, late, now, office }: Telling, req: PayloadRequest
   const facts = await itemFacts(payload, collection, item, req)
   const words = unreviewedWords({ ...facts, approvedAt, dueAt: reviewDueAt(approvedAt) })
   const told = await addressees(payload, occasion, office, req, now)
-  const mail = { event, kind: 'unreviewed', words, collection, item: id, at: now } as const
+  const mail = { event: eventOf(late), kind: 'unreviewed', words, collection, item: id, at: now } as const
   await queueMails(
     payload,
     told.map((addressee) => ({ ...mail, addressee })),

@@ -5,29 +5,24 @@
 import type { Payload, PayloadRequest } from 'payload'
 import { publicCollections, type PublicCollection } from '#domain/collections.ts'
 import { dueAt, levelsToTell, soonestLevelMs, type WaitingLevel } from '#domain/due-times.ts'
-import { before, mailKeptForMs } from '#domain/mail-delivery.ts'
+import { before } from '#domain/mail-delivery.ts'
 import { escalatedWords, overdueWords, reminderWords } from '#domain/mail-words.ts'
 import { currentClaim } from '../../workflow/claims.ts'
 import { ownerOf, readWorkingCopy } from '../../workflow/item.ts'
 import { addressees } from '../../workflow/mail-people.ts'
 import { queueMails } from '../../workflow/mail-queue.ts'
 import { itemFacts } from '../../workflow/step-mails.ts'
-import { inTransaction } from '../../workflow/transaction.ts'
-import { toldAmong } from './told-events.ts'
+import { rememberedForMs, tellOnce } from './tell-once.ts'
 
 type Late = { level: WaitingLevel; collection: PublicCollection; id: string; submittedAt: string }
 
-/** While the queue of mail remembers what was told, with a day to spare. */
-const forgottenAfterMs = mailKeptForMs - 24 * 60 * 60_000
 const wordsOf = { reminder: reminderWords, overdue: overdueWords, escalated: escalatedWords } as const
 const eventOf = ({ level, collection, id, submittedAt }: Late): string =>
   `${level}/${collection}/${id}/${submittedAt}`
 
 export async function tellWaiting(payload: Payload, now: string, office: string): Promise<void> {
   const late = await findLate(payload, now)
-  const told = await toldAmong(payload, late.map(eventOf))
-  for (const one of late.filter((item) => !told.has(eventOf(item))))
-    await inTransaction({ payload }, (req) => tell({ payload, late: one, now, office }, req))
+  await tellOnce(payload, late, eventOf, (one, req) => tell({ payload, late: one, now, office }, req))
 }
 
 async function findLate(payload: Payload, now: string): Promise<Late[]> {
@@ -46,12 +41,14 @@ async function findLate(payload: Payload, now: string): Promise<Late[]> {
         pagination: false,
       })
       return docs.flatMap(({ id, submittedAt }) =>
-        levelsToTell(collection, submittedAt, { now, forgottenAfterMs }).map((level): Late => ({
-          level,
-          collection,
-          id: String(id),
-          submittedAt,
-        })),
+        levelsToTell(collection, submittedAt, { now, forgottenAfterMs: rememberedForMs }).map(
+          (level): Late => ({
+            level,
+            collection,
+            id: String(id),
+            submittedAt,
+          }),
+        ),
       )
     }),
   )
@@ -62,11 +59,8 @@ type Telling = { payload: Payload; late: Late; now: string; office: string }
 
 async function tell({ payload, late, now, office }: Telling, req: PayloadRequest): Promise<void> {
   const { level, collection, id, submittedAt } = late
-  const event = eventOf(late)
   const item = await readWorkingCopy(payload, collection, id, req)
   if (item?.state !== 'submitted' || item.submittedAt !== submittedAt) return
-  // Another process may have told somebody else meanwhile: the claim moves, the submission does not.
-  if ((await toldAmong(payload, [event], req)).has(event)) return
   const claim = await currentClaim({ payload, collection, item, now }, req)
   const { contributors } = item
   const occasion = {
@@ -83,7 +77,7 @@ async function tell({ payload, late, now, office }: Telling, req: PayloadRequest
     dueAt: dueAt(collection, submittedAt),
     claimedBy: claim?.byName,
   })
-  const mail = { event, kind: level, words, collection, item: id, at: now }
+  const mail = { event: eventOf(late), kind: level, words, collection, item: id, at: now }
   const told = await addressees(payload, occasion, office, req, now)
   await queueMails(
     payload,

@@ -4,7 +4,7 @@ import { isPublicCollection, itemRef, type ItemRef } from '#domain/collections.t
 import { setStateOf, type MemberRef, type SetState } from '#domain/release-sets.ts'
 import { idOf, type Person } from '../../access/person.ts'
 import { scopeOf } from '#domain/roles.ts'
-import { readWorkingCopy, textOf, titlePath, type WorkingCopy } from '../item.ts'
+import { readWorkingCopy, shownTitle, textOf, type WorkingCopy } from '../item.ts'
 import type { HoldingSet } from '../guard.ts'
 
 export type SetRow = {
@@ -86,15 +86,9 @@ export async function membersOf(payload: Payload, set: SetRow, req?: PayloadRequ
   const members: Member[] = []
   for (const ref of set.members) {
     const item = await readWorkingCopy(payload, ref.collection, ref.id, req)
-    if (item) members.push({ ...ref, item, state: item.state, title: titleOf(ref, item) })
+    if (item) members.push({ ...ref, item, state: item.state, title: shownTitle(ref.collection, item) })
   }
   return members
-}
-
-const titleOf = ({ collection }: MemberRef, item: WorkingCopy): string => {
-  const words = textOf(item[titlePath[collection]]) || 'Chưa có tên'
-  const number = collection === 'documents' ? textOf(item.number) : ''
-  return number ? `${number}: ${words}` : words
 }
 
 export const stateOf = ({ releasedAt }: SetRow, members: readonly Member[]): SetState =>

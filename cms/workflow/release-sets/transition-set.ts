@@ -4,7 +4,7 @@
  * (issue 5, point 3; decisions/021).
  */
 import type { Payload, PayloadRequest } from 'payload'
-import { planSetStep, type SetAction, type SetState } from '#domain/release-sets.ts'
+import { planSetStep, type MemberRef, type SetAction, type SetState } from '#domain/release-sets.ts'
 import { transitions, type Action } from '#domain/workflow.ts'
 import { personOf } from '../../access/person.ts'
 import { crashAt } from '../../crash-points.ts'
@@ -21,7 +21,7 @@ import { membersOf, mayWriteSet, readSet, refOf, stateOf, type Member, type SetR
 
 export type SetResult = {
   state: SetState
-  items: ({ collection: string; id: string } & TransitionResult)[]
+  items: (MemberRef & TransitionResult)[]
 }
 
 type Request = { payload: Payload; id: string; input: SetInput; user: PayloadRequest['user'] }
@@ -40,10 +40,10 @@ export async function transitionSet({ payload, id, input, user }: Request): Prom
       const among = { releaseSet: set.id, now: new Date().toISOString() }
       const taking = { payload, req, actor: person, among }
       const items = await takeAll(moving, (member) => memberInput(input, member), taking)
-      await closeStep(taking, { set, members, action: input.action, note: input.note, items })
+      const { action, note } = input
+      const state = await closeStep(taking, { set, members, action, note, items })
       crashAt('transition-before-commit')
-      const after = await membersOf(payload, set, req)
-      return { state: stateOf(released(set, input.action, among), after), items }
+      return { state, items }
     }),
   )
   crashAt('transition-after-commit')
@@ -85,10 +85,10 @@ function requirePlan({ action, items = [] }: SetInput, set: SetRow, members: Mem
     throw new PortalError('wrong-state', { message: 'Bộ chưa có mục nào. Hãy thêm các mục rồi lưu.' })
   if (transitions[action].bindsRevision) requireSeen(items, members)
   const { moving, blocking } = planSetStep(action, members)
-  const [first] = blocking.length > 0 || moving.length > 0 ? blocking : members
-  if (!first) return moving
+  const inTheWay = blocking.length > 0 || moving.length > 0 ? blocking : members
+  if (inTheWay.length === 0) return moving
   throw refusedSet(
-    (blocking.length > 0 ? blocking : members).map((member) => ({
+    inTheWay.map((member) => ({
       member,
       error: new PortalError('wrong-state', { message: whyNot(action, member) }),
     })),
@@ -158,7 +158,7 @@ function refusedSet(refused: Refused[]): PortalError {
   const names = refused.map(({ member }) => `“${member.title}”`).join(', ')
   const message =
     code === 'set-refused'
-      ? `${refusals[code].message}`
+      ? refusals[code].message
       : `Chưa có gì thay đổi, vì ${names}: ${refused[0]?.error.message ?? refusals[code].message}`
   return new PortalError(code, { message, problems: refused.flatMap(problemsOf) })
 }
@@ -188,21 +188,22 @@ type Done = {
   items: SetResult['items']
 }
 
-/** The set's own row, by compare-and-set, and its own event beside those of its members. */
-async function closeStep({ payload, req, actor, among }: Taking, done: Done): Promise<void> {
+/** The set's own row, by compare-and-set, and its own event beside those of its members. @returns where it stands now. */
+async function closeStep({ payload, req, actor, among }: Taking, done: Done): Promise<SetState> {
   const { set, members, action, note, items } = done
-  const { releasedAt } = released(set, action, among)
+  const closed = released(set, action, among)
   const taken = await payload.db.updateOne({
     collection: 'release-sets',
     where: { and: [{ id: { equals: set.id } }, { lockVersion: { equals: set.lockVersion } }] },
-    data: { lockVersion: set.lockVersion + 1, releasedAt: releasedAt ?? null },
+    data: { lockVersion: set.lockVersion + 1, releasedAt: closed.releasedAt ?? null },
     req,
   })
   if (!taken) throw new RowMoved('release set moved')
   const after = members.map((member) => ({
     ...member,
-    state: items.find((item) => refOf(item as never) === refOf(member))?.state ?? member.state,
+    state: items.find((item) => refOf(item) === refOf(member))?.state ?? member.state,
   }))
+  const state = stateOf(closed, after)
   await recordAudit(
     payload,
     {
@@ -213,7 +214,7 @@ async function closeStep({ payload, req, actor, among }: Taking, done: Done): Pr
       item: set.id,
       title: set.title,
       fromState: stateOf(set, members),
-      toState: stateOf({ ...set, releasedAt: releasedAt ?? null }, after),
+      toState: state,
       ...(note ? { note } : {}),
       details: {
         items: items.map(({ collection, id, revision }) => ({ item: `${collection}/${id}`, revision })),
@@ -222,4 +223,5 @@ async function closeStep({ payload, req, actor, among }: Taking, done: Done): Pr
     },
     req,
   )
+  return state
 }

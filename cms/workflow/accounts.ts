@@ -1,4 +1,4 @@
-/** The accounts and agencies that a handover is about. */
+/** Accounts as the workflow asks for them: whose they are and whether they may still work. */
 import type { Payload, PayloadRequest, Where } from 'payload'
 import type { Account } from '#domain/handover.ts'
 import type { Role } from '#domain/roles.ts'
@@ -13,6 +13,7 @@ type Row = {
   isDisabled?: boolean | null
 }
 
+/** In no order. @param where on `users`. */
 export async function findAccounts(payload: Payload, where: Where, req?: PayloadRequest): Promise<Account[]> {
   const { docs } = await payload.db.find<Row>({
     collection: 'users',
@@ -37,20 +38,3 @@ export const accountsBy = async (
   req?: PayloadRequest,
 ): Promise<Map<string, Account>> =>
   new Map((await findAccounts(payload, { id: { in: [...ids] } }, req)).map((each) => [each.id, each]))
-
-/** The successor of each agency that has one. */
-export async function successors(payload: Payload, req?: PayloadRequest): Promise<Map<string, string>> {
-  const { docs } = await payload.db.find<{ id: string; successor?: unknown }>({
-    collection: 'agencies',
-    where: { successor: { exists: true } },
-    limit: 0,
-    pagination: false,
-    ...(req ? { req } : {}),
-  })
-  return new Map(
-    docs.flatMap(({ id, successor }) => {
-      const next = idOf(successor)
-      return next ? [[String(id), next] as const] : []
-    }),
-  )
-}
