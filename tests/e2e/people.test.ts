@@ -3,9 +3,10 @@
  * screens of our own at three widths, held against axe. Screenshots land in tests/.output/e2e.
  */
 import path from 'node:path'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { logIn, password } from '#tests/support/cms.ts'
+import { password } from '#tests/support/cms.ts'
+import { asPerson } from '#tests/support/as-person.ts'
 import { openInBrowser, pictures, type InBrowser } from '#tests/support/in-browser.ts'
 import { look } from '#tests/support/look.ts'
 import { seedPortal, type SeededPortal } from '#tests/support/seeded-portal.ts'
@@ -22,30 +23,7 @@ beforeAll(async () => {
 }, 240_000)
 afterAll(() => whole?.close())
 
-/** Signing in has its own test; each person keeps one session, since a code is spent once. */
-const sessionOf = (email: string): Promise<string> => logIn(portal.cms, email, password, portal.cms)
-
-async function signIn(email: string): Promise<{ context: BrowserContext; page: Page }> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
-  const [name = '', value = ''] = (await sessionOf(email)).split(/=(.*)/s)
-  await context.addCookies([{ name, value, url: portal.cms }])
-  return { context, page: await context.newPage() }
-}
-
-async function ask(email: string, method: string, address: string, body?: unknown) {
-  const answer = await fetch(portal.cms + address, {
-    method,
-    headers: {
-      cookie: await sessionOf(email),
-      origin: portal.cms,
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  })
-  const given = (await answer.json()) as Record<string, any>
-  if (!answer.ok) throw new Error(`${method} ${address}: ${JSON.stringify(given)}`)
-  return given
-}
+const { signIn, ask } = asPerson(() => ({ portal, browser }))
 
 /** A second try of a test finds the person of the first. */
 async function person(name: string, email: string): Promise<string> {

@@ -3,9 +3,10 @@
  * Screenshots in three widths land in tests/.output/e2e.
  */
 import path from 'node:path'
-import type { BrowserContext, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { bodyOf, logIn, password } from '#tests/support/cms.ts'
+import { asPerson } from '#tests/support/as-person.ts'
+import { bodyOf } from '#tests/support/cms.ts'
 import { openInBrowser, pictures, type InBrowser } from '#tests/support/in-browser.ts'
 import { seedPortal, type SeededPortal } from '#tests/support/seeded-portal.ts'
 
@@ -17,28 +18,10 @@ beforeAll(async () => {
 }, 240_000)
 afterAll(() => whole?.close())
 
-/** Signs in over REST, second factor included. */
-const cookieOf = (email: string): Promise<string> =>
-  logIn(whole.portal.cms, email, password, whole.portal.cms)
-
-async function signIn(cookie: string): Promise<{ context: BrowserContext; page: Page }> {
-  const context = await whole.browser.newContext({ viewport: { width: 1280, height: 900 } })
-  const [name = '', value = ''] = cookie.split(/=(.*)/s)
-  await context.addCookies([{ name, value, url: whole.portal.cms }])
-  return { context, page: await context.newPage() }
-}
-
-async function create(cookie: string, collection: string, data: object): Promise<string> {
-  const { cms } = whole.portal
-  const answer = await fetch(`${cms}/api/${collection}`, {
-    method: 'POST',
-    headers: { cookie, origin: cms, 'content-type': 'application/json' },
-    body: JSON.stringify(data),
-  })
-  const given = (await answer.json()) as { doc: { id: string } }
-  if (!answer.ok) throw new Error(JSON.stringify(given))
-  return given.doc.id
-}
+const { signIn, ask } = asPerson(() => whole)
+const editorMail = 'editor@tinh.example'
+const create = async (collection: string, data: object): Promise<string> =>
+  (await ask(editorMail, 'POST', `/api/${collection}`, data)).doc.id
 
 async function shot(page: Page, name: string): Promise<void> {
   for (const width of [1280, 768, 375]) {
@@ -51,20 +34,19 @@ async function shot(page: Page, name: string): Promise<void> {
 }
 
 it('an editor submits a set by keyboard, a moderator approves it, and both pages are there', async () => {
-  const asEditor = await cookieOf('editor@tinh.example')
   const ids: string[] = []
   for (const title of ['Ban hành Chỉ thị 08 về công nghệ thông tin', 'Hướng dẫn thực hiện Chỉ thị 08'])
     ids.push(
-      await create(asEditor, 'news', {
+      await create('news', {
         ...{ title, lead: 'Câu tóm tắt.', body: bodyOf('Nội dung của bài.') },
         ...{ agency: seeded.agency, topics: [seeded.topic] },
       }),
     )
   const members = ids.map((value) => ({ relationTo: 'news', value }))
-  const id = await create(asEditor, 'release-sets', { title: 'Chỉ thị 08 và các bài kèm', members })
+  const id = await create('release-sets', { title: 'Chỉ thị 08 và các bài kèm', members })
   const screen = `${whole.portal.cms}/admin/collections/release-sets/${id}`
 
-  const editor = await signIn(asEditor)
+  const editor = await signIn(editorMail)
   await editor.page.goto(screen)
   const submit = editor.page.getByRole('button', { name: 'Gửi duyệt cả bộ' })
   await submit.waitFor()
@@ -79,7 +61,7 @@ it('an editor submits a set by keyboard, a moderator approves it, and both pages
   await editor.page.getByRole('link', { name: 'Chỉ thị 08 và các bài kèm' }).waitFor()
   await shot(editor.page, 'set-member')
 
-  const moderator = await signIn(await cookieOf('moderator@tinh.example'))
+  const moderator = await signIn('moderator@tinh.example')
   await moderator.page.goto(screen)
   await moderator.page.getByRole('link', { name: 'Xem nội dung để duyệt' }).first().waitFor()
   await moderator.page.getByRole('button', { name: 'Duyệt và đăng cả bộ' }).click()

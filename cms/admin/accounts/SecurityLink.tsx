@@ -1,10 +1,5 @@
 import { securityPath } from '#domain/accounts/session-rules.ts'
+import { NavLink } from '../frame/NavLink.tsx'
 
 /** At the end of the menu. */
-export function SecurityLink() {
-  return (
-    <a className="nav__link" href={securityPath}>
-      <span className="nav__link-label">Bảo mật tài khoản</span>
-    </a>
-  )
-}
+export const SecurityLink = () => <NavLink href={securityPath} label="Bảo mật tài khoản" />

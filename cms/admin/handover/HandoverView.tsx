@@ -1,48 +1,23 @@
-import { DefaultTemplate } from '@payloadcms/next/templates'
-import { Gutter, SetStepNav } from '@payloadcms/ui'
-import { redirect } from 'next/navigation.js'
 import type { AdminViewServerProps, Payload } from 'payload'
 import { comparePeople } from '#domain/names.ts'
-import { personOf } from '../../access/person.ts'
 import { findDesks } from '../../workflow/handover-desk.ts'
+import { OfficePage, requirePerson } from '../frame/OfficePage.tsx'
 import { DeskList } from './DeskList.tsx'
 import { handoverPage } from './handover-page.ts'
 import { HandoverForm } from './HandoverForm.tsx'
 
-/**
- * The office's page for handing over what people have in work. Payload lets anybody open a custom view, so the
- * person is asked for here, before anything is read.
- */
-export async function HandoverView({ initPageResult, params, searchParams }: AdminViewServerProps) {
-  const { req, permissions, locale, visibleEntities } = initPageResult
-  const person = personOf(req)
-  if (!person) redirect(`/admin/login?redirect=${encodeURIComponent(handoverPage)}`)
-  const { nguoi } = searchParams ?? {}
+/** The office's page for handing over what people have in work. */
+export function HandoverView(view: AdminViewServerProps) {
+  const person = requirePerson(view, handoverPage)
+  const { nguoi } = view.searchParams ?? {}
   return (
-    <DefaultTemplate
-      i18n={req.i18n}
-      locale={locale}
-      params={params}
-      payload={req.payload}
-      permissions={permissions}
-      req={req}
-      searchParams={searchParams}
-      user={req.user ?? undefined}
-      visibleEntities={{
-        collections: visibleEntities?.collections ?? [],
-        globals: visibleEntities?.globals ?? [],
-      }}
-    >
-      <SetStepNav nav={[{ label: 'Bàn giao việc', url: handoverPage }]} />
-      <Gutter className="portal-handover">
-        <h1>Bàn giao việc</h1>
-        {person.role === 'moderator' ? (
-          <Desks payload={req.payload} holder={typeof nguoi === 'string' ? nguoi : null} />
-        ) : (
-          <p role="alert">Chỉ Ban biên tập bàn giao được việc của người khác.</p>
-        )}
-      </Gutter>
-    </DefaultTemplate>
+    <OfficePage view={view} title="Bàn giao việc" url={handoverPage} className="portal-handover">
+      {person.role === 'moderator' ? (
+        <Desks payload={view.initPageResult.req.payload} holder={typeof nguoi === 'string' ? nguoi : null} />
+      ) : (
+        <p role="alert">Chỉ Ban biên tập bàn giao được việc của người khác.</p>
+      )}
+    </OfficePage>
   )
 }
 

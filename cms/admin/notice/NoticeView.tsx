@@ -1,10 +1,7 @@
-import { DefaultTemplate } from '@payloadcms/next/templates'
-import { Gutter, SetStepNav } from '@payloadcms/ui'
-import { redirect } from 'next/navigation.js'
 import type { AdminViewServerProps, Payload } from 'payload'
 import { noticePhase } from '#domain/notice.ts'
-import { personOf } from '../../access/person.ts'
 import { currentNotice, noticeChanges } from '../../workflow/notice.ts'
+import { OfficePage, requirePerson } from '../frame/OfficePage.tsx'
 import { noticePage } from './notice-page.ts'
 import { NoticeForm } from './NoticeForm.tsx'
 import { NoticeHistory } from './NoticeHistory.tsx'
@@ -14,39 +11,17 @@ import { noticeStanding } from './notice-times.ts'
 
 const shownChanges = 20
 
-/**
- * The office's page for the site-wide notice. Payload lets anybody open a custom view, so the person is asked
- * for here, before anything is read.
- */
-export async function NoticeView({ initPageResult, params, searchParams }: AdminViewServerProps) {
-  const { req, permissions, locale, visibleEntities } = initPageResult
-  const person = personOf(req)
-  if (!person) redirect(`/admin/login?redirect=${encodeURIComponent(noticePage)}`)
+/** The office's page for the site-wide notice. */
+export function NoticeView(view: AdminViewServerProps) {
+  const person = requirePerson(view, noticePage)
   return (
-    <DefaultTemplate
-      i18n={req.i18n}
-      locale={locale}
-      params={params}
-      payload={req.payload}
-      permissions={permissions}
-      req={req}
-      searchParams={searchParams}
-      user={req.user ?? undefined}
-      visibleEntities={{
-        collections: visibleEntities?.collections ?? [],
-        globals: visibleEntities?.globals ?? [],
-      }}
-    >
-      <SetStepNav nav={[{ label: 'Thông báo toàn Cổng' }]} />
-      <Gutter className="portal-notice-page">
-        <h1>Thông báo toàn Cổng</h1>
-        {person.role === 'moderator' ? (
-          <NoticeOffice payload={req.payload} />
-        ) : (
-          <p role="alert">Chỉ Ban biên tập đặt và gỡ được thông báo toàn Cổng.</p>
-        )}
-      </Gutter>
-    </DefaultTemplate>
+    <OfficePage view={view} title="Thông báo toàn Cổng" className="portal-notice-page">
+      {person.role === 'moderator' ? (
+        <NoticeOffice payload={view.initPageResult.req.payload} />
+      ) : (
+        <p role="alert">Chỉ Ban biên tập đặt và gỡ được thông báo toàn Cổng.</p>
+      )}
+    </OfficePage>
   )
 }
 

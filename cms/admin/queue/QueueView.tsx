@@ -1,59 +1,36 @@
-import { DefaultTemplate } from '@payloadcms/next/templates'
-import { Gutter, SetStepNav } from '@payloadcms/ui'
-import { redirect } from 'next/navigation.js'
 import type { AdminViewServerProps, Payload } from 'payload'
 import { formatDay, localDay } from '#domain/dates.ts'
 import { queueFilters, type QueueFilter } from '#domain/queue.ts'
-import { personOf } from '../../access/person.ts'
 import { activeModerators, openAbsences } from '../../workflow/absences.ts'
 import { readQueue } from '../../workflow/queue.ts'
+import { OfficePage, requirePerson } from '../frame/OfficePage.tsx'
 import { AbsenceForm } from './AbsenceForm.tsx'
 import { queuePage } from './queue-page.ts'
 import { QueueList } from './QueueList.tsx'
 
-/**
- * What waits for the moderators. Payload lets anybody open a custom view, so the person is asked for here, before
- * anything is read.
- */
-export async function QueueView({ initPageResult, params, searchParams }: AdminViewServerProps) {
-  const { req, permissions, locale, visibleEntities } = initPageResult
-  const person = personOf(req)
-  if (!person) redirect(`/admin/login?redirect=${encodeURIComponent(queuePage)}`)
+/** What waits for the moderators; for administrators, who of them is away. */
+export async function QueueView(view: AdminViewServerProps) {
+  const person = requirePerson(view, queuePage)
+  const { searchParams } = view
+  const { payload } = view.initPageResult.req
   const filter = filterOf(searchParams?.loc)
   const now = new Date().toISOString()
   const isModerator = person.role === 'moderator'
   const title = person.role === 'administrator' ? 'Vắng mặt của Ban biên tập' : 'Hàng chờ duyệt'
   const asked = { person: person.id, filter, page: Number(searchParams?.trang ?? 1), now }
   return (
-    <DefaultTemplate
-      i18n={req.i18n}
-      locale={locale}
-      params={params}
-      payload={req.payload}
-      permissions={permissions}
-      req={req}
-      searchParams={searchParams}
-      user={req.user ?? undefined}
-      visibleEntities={{
-        collections: visibleEntities?.collections ?? [],
-        globals: visibleEntities?.globals ?? [],
-      }}
-    >
-      <SetStepNav nav={[{ label: title }]} />
-      <Gutter className="portal-notice-page">
-        <h1>{title}</h1>
-        {isModerator ? (
-          <>
-            <QueueList queue={await readQueue(req.payload, asked)} filter={filter} now={now} />
-            <Absences payload={req.payload} person={person.id} now={now} />
-          </>
-        ) : person.role === 'administrator' ? (
-          <Absences payload={req.payload} person={null} now={now} />
-        ) : (
-          <p role="alert">Chỉ Ban biên tập xem được hàng chờ duyệt.</p>
-        )}
-      </Gutter>
-    </DefaultTemplate>
+    <OfficePage view={view} title={title} className="portal-notice-page">
+      {isModerator ? (
+        <>
+          <QueueList queue={await readQueue(payload, asked)} filter={filter} now={now} />
+          <Absences payload={payload} person={person.id} now={now} />
+        </>
+      ) : person.role === 'administrator' ? (
+        <Absences payload={payload} person={null} now={now} />
+      ) : (
+        <p role="alert">Chỉ Ban biên tập xem được hàng chờ duyệt.</p>
+      )}
+    </OfficePage>
   )
 }
 
