@@ -9,8 +9,7 @@ import { crashAt } from '#cms/crash-points.ts'
 import { messageOf, PublicationError } from './errors.ts'
 import type { OpenRelease } from './open-release.ts'
 import type { PublishRequest } from './protocol.ts'
-import { render } from './render.ts'
-import { isFileRoute, mayBeAbsent } from './settle.ts'
+import { drawPage, isFileRoute } from './settle.ts'
 
 /** More than a set can touch by itself. */
 const routesAtMost = 2000
@@ -37,12 +36,11 @@ async function drawOwnPages(release: OpenRelease): Promise<void> {
   for (const { path, priority } of release.model.queue.urgent(routesAtMost)) {
     if (priority !== 1 || isFileRoute(path)) continue
     try {
-      const bytes = await render(release.site, release.portal, path)
-      if (bytes === null && !mayBeAbsent(release, path))
-        throw new PublicationError('render-failed', `${path}: trang phải có mà trang công khai trả lời 404`)
+      await drawPage(release, release.portal, path)
     } catch (error) {
-      release.alarm(path, messageOf(error))
-      failed.push(messageOf(error))
+      const reason = error instanceof PublicationError ? messageOf(error) : `${path}: ${messageOf(error)}`
+      release.alarm(path, reason)
+      failed.push(reason)
     }
   }
   if (failed.length > 0)

@@ -3,9 +3,8 @@ import type { Portal } from '#published/views.ts'
 import { sha256 } from './atomic-files.ts'
 import { hashOf } from './public-files.ts'
 import { fileOf } from './public-path.ts'
-import { render } from './render.ts'
 import type { RouteQueue } from './route-queue.ts'
-import { isFileRoute, mayBeAbsent, type Workshop } from './settle.ts'
+import { drawPage, isFileRoute, type Workshop } from './settle.ts'
 
 export type Comparable = Pick<Workshop, 'model' | 'tree' | 'site'>
 type Row = NonNullable<ReturnType<RouteQueue['find']>>
@@ -24,9 +23,7 @@ export async function comparePage(
   path: string,
   row: Row,
 ): Promise<ComparedPage> {
-  const expected = await render(shop.site, portal, path)
-  if (expected === null && !mayBeAbsent(shop, path))
-    throw new Error('trang phải có mà trang công khai trả lời 404')
+  const expected = await drawPage(shop, portal, path)
   const hash = expected === null ? null : sha256(expected)
   const isOnDisk =
     expected === null

@@ -86,11 +86,25 @@ function settleFile({ model, tree, mediaDir }: Workshop, path: string): Settled 
   return { path, outcome: isWritten ? 'written' : 'unchanged', sha256: hash }
 }
 
+/**
+ * What should stand at an address: `null` where nothing needs to.
+ * @throws Error when a page that must be there is not, or cannot be drawn.
+ */
+export async function drawPage(
+  shop: Pick<Workshop, 'model' | 'site'>,
+  portal: Portal,
+  path: string,
+): Promise<Buffer | null> {
+  const bytes = await render(shop.site, portal, path)
+  if (bytes === null && !mayBeAbsent(shop, path))
+    throw new Error('trang phải có mà trang công khai trả lời 404')
+  return bytes
+}
+
 async function settlePage(shop: Workshop, path: string, known: string | null): Promise<Settled> {
-  const bytes = await render(shop.site, shop.portal, path)
+  const bytes = await drawPage(shop, shop.portal, path)
   crashAt('render-after')
   if (bytes === null) {
-    if (!mayBeAbsent(shop, path)) throw new Error('trang phải có mà trang công khai trả lời 404')
     shop.tree.remove(path)
     return { path, outcome: 'absent', sha256: null }
   }
