@@ -22,11 +22,11 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       project('unit'),
-      // Real processes, signals and clocks on a shared machine: what fails twice in a row is a fault.
-      project('integration', { testTimeout: 60_000, retry: 1 }),
+      project('integration', { testTimeout: 60_000 }),
       project('site', { testTimeout: 60_000 }),
       project('conformance', { testTimeout: 60_000 }),
       project('architecture', { testTimeout: 30_000 }),
+      // A real browser on a shared machine: what fails twice in a row is a fault.
       project('e2e', { testTimeout: 180_000, fileParallelism: false, retry: 1 }),
       project('crash', { testTimeout: 900_000, fileParallelism: false }),
     ],

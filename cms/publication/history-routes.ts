@@ -2,7 +2,7 @@
 import { keptComparisons } from '#domain/public-history.ts'
 import { routes } from '#domain/routes.ts'
 import type { ItemRows } from '#published/write.ts'
-import type { AffectedRoute } from './affected-route.ts'
+import type { AffectedRoute, Priority } from './affected-route.ts'
 
 /** The history of the item at `path` and its latest comparisons; none without history. @param numbers in rising order. */
 export function historyPages(path: string, numbers: readonly number[]): string[] {
@@ -23,17 +23,21 @@ export const historyPagesOf = ({ item, editions }: ItemRows): string[] =>
 
 /**
  * The history itself at every publication, its comparisons only when something that they tell is new: one new
- * edition is two pages, however many came before it.
+ * edition is two pages, however many came before it. Those of an item that moved follow in the background: until
+ * then the web server draws them when they are asked for, as it does those that are not kept as files.
  */
 export function touchedHistory(before: ItemRows, after: ItemRows): AffectedRoute[] {
-  const known = comparisonsIn(before)
   const path = after.item?.path
+  if (!path || after.editions.length < 2) return []
+  const known = comparisonsIn(before)
   const told = [...comparisonsIn(after)].flatMap(([page, words]) => (known.get(page) === words ? [] : [page]))
-  return [...(path && after.editions.length > 1 ? [routes.history(path)] : []), ...told].map((page) => ({
+  const hasMoved = before.item !== null && before.item.path !== path
+  const touched = (page: string, priority: Priority): AffectedRoute => ({
     path: page,
-    priority: 2,
+    priority,
     why: 'các lần thay đổi của mục này',
-  }))
+  })
+  return [touched(routes.history(path), 2), ...told.map((page) => touched(page, hasMoved ? 3 : 2))]
 }
 
 /** Pages with all that they tell, as comparable text. */

@@ -54,6 +54,8 @@ it('goes with a removed item and moves with an address', async () => {
   const moved = corrected(truth, { slug: 'a1-moi' })
   await province.publish(moved)
   expect(historyIn(province.tree()).every((file) => file.startsWith('tin-tuc/a1-moi/'))).toBe(true)
+  await province.rest()
+  expect(historyIn(province.tree())).toContain('tin-tuc/a1-moi/lich-su/2/index.html')
   await province.publish(withState(moved, 'gone', { note: 'Gỡ' }))
   expect(historyIn(province.tree())).toEqual([])
 })
