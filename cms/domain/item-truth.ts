@@ -82,3 +82,18 @@ export type ItemTruth<C extends PublicCollection = PublicCollection> = {
   note?: string
   redirectTo?: string
 }
+
+/**
+ * What of an item's truth tells one truth from another, without a word of its content: editions never change and
+ * outcomes are only appended, so that equal heads mean equal truths.
+ */
+export type ItemHead = {
+  ref: ItemRef
+  /** Number and content hash of the edition that is, or was last, live. */
+  edition: number
+  hash: string
+  /** How many the edition has, and how many editions of the public history are hidden. */
+  outcomes: number
+  state: ItemTruth['state']
+  stateAt: string
+}

@@ -7,7 +7,7 @@ import type { PublicCollection } from './collections.ts'
 import type { NewsContent } from './content.ts'
 import { itemRef } from './collections.ts'
 import { isMoment, toUtc } from './dates.ts'
-import type { Correction, EditionRecord, ItemTruth, Outcome, PathOf } from './item-truth.ts'
+import type { Correction, EditionRecord, ItemHead, ItemTruth, Outcome, PathOf } from './item-truth.ts'
 import { hiddenWords, hidingOf, publicHistory } from './public-history.ts'
 import { itemPath } from './routes.ts'
 
@@ -19,13 +19,11 @@ import { itemPath } from './routes.ts'
 export function itemTruth<C extends PublicCollection>(
   editions: readonly EditionRecord<C>[],
 ): ItemTruth<C> | null {
-  const shown = editions.filter((edition) => firstLive(edition) !== null).sort((a, b) => a.number - b.number)
-  const [first, present] = [shown[0], shown.at(-1)]
-  if (!first || !present) return null
-
-  const last = present.outcomes.findLast(isPublicOutcome)
+  const found = standing(editions)
+  if (!found) return null
+  const { shown, first, present, last } = found
   const [firstLiveAt, lastLiveAt] = [firstLive(first)?.at, firstLive(present)?.at]
-  if (!last || !firstLiveAt || !lastLiveAt) return null
+  if (!firstLiveAt || !lastLiveAt) return null
 
   const path = pathOf(present)
   return {
@@ -50,6 +48,33 @@ export function itemTruth<C extends PublicCollection>(
   }
 }
 
+export type EditionHead = Pick<EditionRecord, 'collection' | 'item' | 'number' | 'hash' | 'outcomes'>
+
+/** The head of what `itemTruth` says of the same editions; `null` where it is. */
+export function itemHead(editions: readonly EditionHead[]): ItemHead | null {
+  const found = standing(editions)
+  if (!found) return null
+  const { shown, present, last } = found
+  const hasHistory = shown.length > 1 && isReadable(last.kind)
+  const hidden = hasHistory ? shown.filter(hidingOf).length : 0
+  return {
+    ref: itemRef(present.collection, present.item),
+    edition: present.number,
+    hash: present.hash,
+    outcomes: present.outcomes.length + hidden,
+    state: last.kind,
+    stateAt: last.at,
+  }
+}
+
+/** The editions that were ever live, in order, and what became of the latest; `null` when there is none. */
+function standing<E extends EditionHead>(editions: readonly E[]) {
+  const shown = editions.filter((edition) => firstLive(edition) !== null).sort((a, b) => a.number - b.number)
+  const [first, present] = [shown[0], shown.at(-1)]
+  const last = present?.outcomes.findLast(isPublicOutcome)
+  return first && present && last ? { shown, first, present, last } : null
+}
+
 type PublicOutcome = Outcome & { kind: ItemTruth['state'] }
 
 /**
@@ -61,7 +86,7 @@ const isPublicOutcome = (outcome: Outcome): outcome is PublicOutcome =>
 
 const isReadable = (state: ItemTruth['state']): boolean => state === 'live' || state === 'withdrawn'
 
-const firstLive = (edition: EditionRecord): Outcome | null =>
+const firstLive = (edition: Pick<EditionRecord, 'outcomes'>): Outcome | null =>
   edition.outcomes.find(({ kind }) => kind === 'live') ?? null
 
 const liveAt = (edition: EditionRecord | undefined): string | undefined =>

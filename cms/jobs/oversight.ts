@@ -8,7 +8,7 @@ import { allAnchors } from '../workflow/anchors.ts'
 import { currentNotice } from '../workflow/notice.ts'
 import { isHeld, latestPause } from '../workflow/pause.ts'
 import { endIncident, openIncident } from './incidents.ts'
-import { allTruths } from './truth.ts'
+import { allTruths, headSource } from './truth.ts'
 import { countEditedItems, withComing } from './waiting-items.ts'
 
 export type OversightProgress = { phase: string; done: number; total: number }
@@ -68,19 +68,25 @@ async function recordVerification(payload: Payload, problems: string[], repaired
   })
 }
 
+/** @param isFromEditions also makes every row anew, instead of carrying over those that are proved to be right. */
 export async function rebuildPublicSide({
   payload,
   publisher,
   onProgress,
   isForced = false,
-}: Parts & { isForced?: boolean }): Promise<{ items: number; routes: number; release: string }> {
+  isFromEditions = false,
+}: Parts & { isForced?: boolean; isFromEditions?: boolean }): Promise<{
+  items: number
+  routes: number
+  release: string
+}> {
   const total = await countEditedItems(payload)
   await publisher.setNotice(await currentNotice(payload))
   await publisher.setAnchors(await allAnchors(payload))
   return publisher.rebuild(
     () => allTruths(payload),
     ({ phase, ...counts }) => onProgress({ phase, ...counts, ...(phase === 'items' ? { total } : {}) }),
-    { isForced },
+    { isForced, ...(isFromEditions ? {} : { heads: headSource(payload) }) },
   )
 }
 

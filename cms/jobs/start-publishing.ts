@@ -13,7 +13,7 @@ import { startPublisherWorker } from '#cms/publication/worker-client.ts'
 import { verifyUnattended } from './oversight.ts'
 import { isHeld, latestPause } from '../workflow/pause.ts'
 import { startRelay, type Relay } from './relay.ts'
-import { allTruths } from './truth.ts'
+import { allTruths, headSource } from './truth.ts'
 import { settleBacklog } from './settle-backlog.ts'
 import { publisherSettings } from './publisher-settings.ts'
 import { mailTransport } from '../mail.ts'
@@ -52,7 +52,8 @@ export function startPublishing(payload: Payload, env: Env): Publishing {
       if (settled) log.info('one rebuild brought out the publications that waited', settled)
       if (settled || !reason) return settled !== null
       log.info('rebuilding the public tree', { reason })
-      const { items, routes } = await publisher.rebuild(() => allTruths(payload))
+      const heads = headSource(payload)
+      const { items, routes } = await publisher.rebuild(() => allTruths(payload), undefined, { heads })
       log.info('public tree rebuilt', { items, routes })
       return true
     } catch (err) {

@@ -51,7 +51,7 @@ export function applyInside(
   const projection = truth ? project(truth) : { rows: noRows, search: null }
   if (!isForced) refuseOlder(ref, truth, model.writer.applied(ref))
   const result = change(model, ref, projection)
-  if (truth) model.writer.markApplied(ref, appliedOf(truth))
+  if (truth) model.writer.markApplied(ref, appliedOf(truth), projection.rows)
   else model.writer.forget(ref)
   crashAt('apply-inside')
   return result
@@ -89,8 +89,9 @@ export function load(
 }
 
 function add({ writer }: ReadModel, truth: ItemTruth): void {
-  writer.add(truth.ref, projectRows(truth))
-  writer.markApplied(truth.ref, appliedOf(truth))
+  const rows = projectRows(truth)
+  writer.add(truth.ref, rows)
+  writer.markApplied(truth.ref, appliedOf(truth), rows)
 }
 
 export const appliedOf = ({ edition, history, state, stateAt }: ItemTruth): Applied => ({

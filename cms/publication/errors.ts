@@ -14,6 +14,7 @@ export type PublicationFault =
   | 'too-many-removals'
   | 'held'
   | 'no-earlier-release'
+  | 'damaged-rows'
 
 type Options = { cause?: unknown; counts?: { pages: number; removals: number } }
 

@@ -29,11 +29,14 @@ export type OpenOptions = {
   compression: Compression
   /** A fresh release is filled without syncing each file, and synced as a whole before the switch. */
   isFresh?: boolean
+  /** A fresh release whose read model is a copy (carry-rows.ts). */
+  isCarried?: boolean
 }
 
 export function openRelease(release: Release, options: OpenOptions): OpenRelease {
-  const { settings, site, files, isFresh = false } = options
-  const db = isFresh ? createReadModel(release.database) : openReadModelForWriting(release.database)
+  const { settings, site, files, isFresh = false, isCarried = false } = options
+  const isEmpty = isFresh && !isCarried
+  const db = isEmpty ? createReadModel(release.database) : openReadModelForWriting(release.database)
   const inode = statSync(release.database).ino
   // Pages show the day of the release, not the clock: the same rows give the same bytes.
   const today = () => readMeta(db, 'as_of') ?? ''

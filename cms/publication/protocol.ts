@@ -6,7 +6,7 @@
 import type { ItemRef } from '#domain/collections.ts'
 import type { Anchor } from '#domain/anchors.ts'
 import type { Notice } from '#domain/notice.ts'
-import type { ItemTruth } from '#domain/item-truth.ts'
+import type { ItemHead, ItemTruth } from '#domain/item-truth.ts'
 import type { PublicationFault } from './errors.ts'
 
 /** The public truth of one item as it is now; `null` when nothing of it was ever public. */
@@ -55,6 +55,15 @@ export type RebuildProgress = {
  */
 export type TruthSource = () => AsyncIterable<ItemTruth & { isComing?: boolean }>
 
+/**
+ * What a rebuild asks where the rows of the present release may serve again (carry-rows.ts): the heads of the same
+ * items in the same order, then the truths of the few whose head is another.
+ */
+export type HeadSource = {
+  heads(): AsyncIterable<ItemHead>
+  truths(refs: ItemRef[]): AsyncIterable<ItemTruth>
+}
+
 export type PublisherSettings = {
   dataDir: string
   mediaDir: string
@@ -62,6 +71,8 @@ export type PublisherSettings = {
   /** The built site's server entry. */
   siteEntry: string
 }
+
+export type RebuildOptions = { isForced?: boolean; heads?: HeadSource }
 
 export type Publisher = {
   /** Applies, renders, writes, reads back. Repeatable; refuses what is older than what it has. */
@@ -77,10 +88,11 @@ export type Publisher = {
    * it `isForced`.
    */
   verify(source: TruthSource, options: { repair: boolean; isForced?: boolean }): Promise<VerifyReport>
+  /** From the editions; with `heads` from the rows of the present release where they are proved to be those of the editions. */
   rebuild(
     source: TruthSource,
     onProgress?: (progress: RebuildProgress) => void,
-    options?: { isForced?: boolean },
+    options?: RebuildOptions,
   ): Promise<{ items: number; routes: number; release: string }>
   /**
    * Switches readers back to the release before the current one and holds it: until the next rebuild nothing

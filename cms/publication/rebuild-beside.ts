@@ -7,14 +7,15 @@ import { localDay } from '#domain/dates.ts'
 import { writeMeta } from '#published/open.ts'
 import type { FileFunctions } from './atomic-files.ts'
 import { loadSite } from './built-site.ts'
+import { carryModel } from './carry-rows.ts'
 import { quality, type Compression } from './compressed.ts'
 import { PublicationError } from './errors.ts'
 import { minuteOf } from './notices.ts'
 import { openRelease, type OpenRelease } from './open-release.ts'
 import type { PresentRelease } from './present-release.ts'
-import type { Publisher, PublisherSettings, PublishRequest } from './protocol.ts'
+import type { HeadSource, Publisher, PublisherSettings, PublishRequest } from './protocol.ts'
 import { publishMany, settleUrgent, unitsOf } from './publish.ts'
-import { fillRelease } from './rebuild.ts'
+import { fillRelease, type RebuildInput } from './rebuild.ts'
 import { currentRelease, nextRelease, sweepRelease } from './releases.ts'
 import type { Serial } from './serial.ts'
 import { openStaticFiles } from './static-files.ts'
@@ -52,36 +53,56 @@ export function rebuildBeside(options: RebuildBesideOptions): RebuildBeside {
   let during: PublishRequest[] | null = null
   let refusal: { at: number; error: PublicationError } | null = null
 
-  const rebuild: Publisher['rebuild'] = async (source, onProgress = () => {}, { isForced = false } = {}) => {
+  const rebuild: Publisher['rebuild'] = async (source, onProgress = () => {}, options = {}) => {
+    const { isForced = false, heads = null } = options
     if (refusal && !isForced && !hasPassed(refusal.at, refusalHolds)) throw refusal.error
     if (during) throw new PublicationError('lock-held', 'Đang dựng lại; hãy đợi lần này xong.')
     during = []
+    const work = { source, onProgress, isForced }
+    try {
+      return await make({ ...work, heads }).catch((error: unknown) => {
+        if (!(error instanceof PublicationError) || error.code !== 'damaged-rows') throw error
+        alarm('/', error.message)
+        return make({ ...work, heads: null })
+      })
+    } catch (error) {
+      noteRefusal(error)
+      throw error
+    } finally {
+      during = null
+    }
+  }
+
+  type Work = Required<Pick<RebuildInput, 'source' | 'onProgress' | 'isForced'>> & {
+    heads: HeadSource | null
+  }
+
+  /** One fresh release, filled and put in the place of the present one, or swept. */
+  async function make({ heads, ...work }: Work): ReturnType<Publisher['rebuild']> {
     let fresh: OpenRelease | null = null
+    const previous = currentRelease(settings.dataDir)
+    const next = nextRelease(settings.dataDir)
     try {
       const site = await loadSite(settings.siteEntry)
+      const carried = heads && (await carryModel(previous, next)) ? heads : null
       const open = { settings, site, files, alarm, compression: quality.publishing }
-      fresh = openRelease(nextRelease(settings.dataDir), { ...open, isFresh: true })
+      fresh = openRelease(next, { ...open, isFresh: true, isCarried: carried !== null })
       const made = fresh
       const counts = await fillRelease({
-        fresh: made,
-        previous: currentRelease(settings.dataDir),
-        ...{ settings, site, source, onProgress, isForced, threads, compression },
+        ...{ ...work, fresh: made, previous, carried, settings, site, threads, compression },
         today: localDay(now().toISOString()),
         minute: minuteOf(now().toISOString()),
         ...beyondEditions,
       })
       await serial(() => putInPlace(made))
-      onProgress({ phase: 'switch', done: 1, total: 1 })
+      work.onProgress({ phase: 'switch', done: 1, total: 1 })
       return { ...counts, release: made.release.name }
     } catch (error) {
-      if (fresh && present.ifOpen()?.release.name !== fresh.release.name) {
-        fresh.close()
-        if (currentRelease(settings.dataDir)?.name !== fresh.release.name) sweepRelease(fresh.release)
+      if (!fresh || present.ifOpen()?.release.name !== next.name) {
+        fresh?.close()
+        if (currentRelease(settings.dataDir)?.name !== next.name) sweepRelease(next)
       }
-      noteRefusal(error)
       throw error
-    } finally {
-      during = null
     }
   }
 

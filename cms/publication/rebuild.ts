@@ -1,6 +1,7 @@
 /**
- * Makes the whole public side anew beside the present one, from the editions: a fresh read model, a fresh
- * tree, everything synced and read back, and only then one rename. Readers keep the old release until then.
+ * Makes the whole public side anew beside the present one: a fresh read model, from the editions or carried over and
+ * proved, a fresh tree, everything synced and read back, and only then one rename. Readers keep the old release until
+ * then.
  */
 import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
@@ -11,13 +12,14 @@ import type { ItemTruth } from '#domain/item-truth.ts'
 import { writeMeta } from '#published/open.ts'
 import { transaction } from '#published/write.ts'
 import { keptAnchors, putAnchors } from './anchors.ts'
-import { load } from './apply.ts'
+import { apply, load } from './apply.ts'
 import type { BuiltSite } from './built-site.ts'
 import { quality, type Compression } from './compressed.ts'
-import { messageOf } from './errors.ts'
+import { differingItems } from './carry-rows.ts'
+import { messageOf, PublicationError } from './errors.ts'
 import { makeRoutes, readBack } from './make-routes.ts'
 import type { OpenRelease } from './open-release.ts'
-import type { PublisherSettings, RebuildProgress, TruthSource } from './protocol.ts'
+import type { HeadSource, PublisherSettings, RebuildProgress, TruthSource } from './protocol.ts'
 import { eachPage } from './public-routes.ts'
 import type { Release } from './releases.ts'
 import { countLost, refuseManyRemovals } from './removal-guard.ts'
@@ -26,11 +28,14 @@ import type { Renderers } from './render-messages.ts'
 import { keptNotice, putNotice } from './notices.ts'
 import { openRenderPool } from './render-pool.ts'
 import { fillSearch } from './fill-search.ts'
-import { isFileRoute } from './settle.ts'
+import { rowsVersion } from './rows-version.ts'
+import { isFileRoute, settle } from './settle.ts'
 import { openStaticFiles } from './static-files.ts'
 import { syncTree } from './sync-tree.ts'
+import { damageOf } from './verify-damage.ts'
 
 const itemsAtOnce = 200
+const routesAtOnce = 20
 /**
  * Up to here one thread is as fast as starting several, and the best compression (18 ms a page) is worth its
  * time. Above it readers have the new tree first and its variants afterwards.
@@ -51,6 +56,8 @@ export type RebuildInput = {
   /** The same of the audit's anchors. */
   anchors: Anchor[] | undefined
   source: TruthSource
+  /** Of a release whose rows were carried over: what they are compared with. `null`: they are made from `source`. */
+  carried: HeadSource | null
   onProgress: (progress: RebuildProgress) => void
   /** Goes on where the guard against removals would stop. */
   isForced: boolean
@@ -60,35 +67,27 @@ export type RebuildInput = {
   compression?: Compression
 }
 
-/** Fills `fresh` completely and durably; the caller switches. @throws PublicationError `too-many-removals`. */
+/**
+ * Fills `fresh` completely and durably; the caller switches.
+ * @throws PublicationError `too-many-removals`; `damaged-rows` when rows that were carried over are not sound.
+ */
 export async function fillRelease(input: RebuildInput): Promise<{ items: number; routes: number }> {
-  const { fresh, previous, onProgress } = input
+  const { fresh, carried, onProgress } = input
   const { db } = fresh.model
-  // Nothing of it counts before the switch: synced once at the end, not at each commit, and until threads read
-  // it written once, not into a log first.
-  db.exec(
-    'PRAGMA synchronous = OFF; PRAGMA secure_delete = OFF; PRAGMA journal_mode = MEMORY; PRAGMA cache_size = -65536',
-  )
-  writeMeta(db, 'as_of', input.today)
-  writeMeta(db, 'as_of_minute', input.minute)
-  putNotice(fresh.model, input.notice === undefined ? keptNotice(previous) : input.notice)
-  putAnchors(fresh.model, input.anchors ?? keptAnchors(previous))
-  writeMeta(db, 'site_version', input.site.version)
-  writeMeta(db, 'public_url', input.settings.publicUrl)
-
-  const items = await loadItems(input)
+  // Nothing of it counts before the switch: synced once at the end, not at each commit.
+  db.exec('PRAGMA synchronous = OFF; PRAGMA secure_delete = OFF; PRAGMA cache_size = -65536')
+  noteFacts(input)
+  let items = carried ? 0 : await loadItems(input)
   const routes = noteRoutes(fresh)
-  if (previous && !input.isForced) refuseManyRemovals(countLost(previous, fresh.model), 'rebuild')
-  db.exec('PRAGMA journal_mode = WAL')
+  if (!carried) guardRemovals(input)
   const renderers = openRenderers(input, routes)
   try {
-    await together([
-      makeRoutes(fresh.model, renderers, {
-        onFailed: (route, reason) => failed(route, reason, input),
-        onDone: (done) => onProgress({ phase: 'pages', done, total: routes }),
-      }),
-      fillSearch(db),
-    ])
+    const pages = makeRoutes(fresh.model, renderers, {
+      onFailed: (route, reason) => failed(route, reason, input),
+      onDone: (done) => onProgress({ phase: 'pages', done, total: routes }),
+    })
+    if (carried) [, items] = await together([pages, proveRows(input, carried, pages)])
+    else await together([pages, fillSearch(db)])
     writeAssets(input)
     await syncTree(fresh.release.directory)
     await readBack(fresh.model, renderers, (done) => onProgress({ phase: 'check', done, total: routes }))
@@ -99,13 +98,53 @@ export async function fillRelease(input: RebuildInput): Promise<{ items: number;
   return { items, routes }
 }
 
+function noteFacts({ fresh, previous, site, settings, today, minute, notice, anchors }: RebuildInput): void {
+  const { db } = fresh.model
+  writeMeta(db, 'as_of', today)
+  writeMeta(db, 'as_of_minute', minute)
+  putNotice(fresh.model, notice === undefined ? keptNotice(previous) : notice)
+  putAnchors(fresh.model, anchors ?? keptAnchors(previous))
+  writeMeta(db, 'site_version', site.version)
+  writeMeta(db, 'public_url', settings.publicUrl)
+  writeMeta(db, 'rows_version', rowsVersion())
+}
+
+function guardRemovals({ previous, fresh, isForced }: RebuildInput): void {
+  if (previous && !isForced) refuseManyRemovals(countLost(previous, fresh.model), 'rebuild')
+}
+
+/**
+ * Beside the pages, which read none of it: whether the file and the rows are sound, and which items have changed. Those
+ * are applied as a publication is, and what they touch is drawn again.
+ * @returns how many items there are.
+ */
+async function proveRows(input: RebuildInput, source: HeadSource, pages: Promise<void>): Promise<number> {
+  const { model, release } = input.fresh
+  const [damage, { items, changed, unknown }] = await together([
+    damageOf({ database: release.database, isWithRows: true }),
+    differingItems(model, source.heads()),
+  ])
+  if (damage !== null) throw new PublicationError('damaged-rows', damage)
+  await pages
+  for (const ref of unknown) apply(model, { ref, truth: null }, { isForced: true })
+  for await (const truth of source.truths(changed))
+    apply(model, { ref: truth.ref, truth }, { isForced: true })
+  while ((await settle(input.fresh, model.queue.waiting(routesAtOnce))).length > 0);
+  guardRemovals(input)
+  return items
+}
+
 /** Nobody may still be at work when one has failed: the release is closed and swept then. */
-async function together(work: Promise<unknown>[]): Promise<void> {
-  const failed = (await Promise.allSettled(work)).find((result) => result.status === 'rejected')
+async function together<T extends readonly unknown[]>(work: { [K in keyof T]: Promise<T[K]> }): Promise<T> {
+  const results = await Promise.allSettled(work)
+  const failed = results.find((result) => result.status === 'rejected')
   if (failed) throw failed.reason
+  return Promise.all(work)
 }
 
 async function loadItems({ fresh, source, onProgress }: RebuildInput): Promise<number> {
+  // Until threads read it, it is written once, not into a log first.
+  fresh.model.db.exec('PRAGMA journal_mode = MEMORY')
   let items = 0
   let batch: ItemTruth[] = []
   const flush = async () => {
@@ -120,13 +159,15 @@ async function loadItems({ fresh, source, onProgress }: RebuildInput): Promise<n
     if (batch.length >= itemsAtOnce) await flush()
   }
   await flush()
+  fresh.model.db.exec('PRAGMA journal_mode = WAL')
   return items
 }
 
-/** @returns how many there are. */
+/** All of them wait. @returns how many there are. */
 function noteRoutes({ model: { db } }: OpenRelease): number {
   const note = db.prepare('INSERT INTO routes (path, priority) VALUES (?, 1) ON CONFLICT DO NOTHING')
   transaction(db, () => {
+    db.exec('DELETE FROM routes')
     for (const path of eachPage(db)) note.run(path)
     db.exec(
       'INSERT INTO routes (path, priority) SELECT DISTINCT path, 1 FROM public_files WHERE true ON CONFLICT DO NOTHING',

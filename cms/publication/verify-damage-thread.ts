@@ -1,14 +1,18 @@
 /** The thread of `verify-damage.ts`: a connection of its own, which sees the file as it is. */
 import { DatabaseSync } from 'node:sqlite'
 import { parentPort, workerData } from 'node:worker_threads'
+import type { ItemRef } from '#domain/collections.ts'
+import { openWriter, rowsHash } from '#published/write.ts'
 import { messageOf } from './errors.ts'
-import type { DamageAnswer } from './verify-damage.ts'
+import type { DamageAnswer, DamageQuestion } from './verify-damage.ts'
 
-function answer(file: string): DamageAnswer {
+function answer({ database, isWithRows = false }: DamageQuestion): DamageAnswer {
   try {
-    const db = new DatabaseSync(file, { readOnly: true, timeout: 5000 })
+    const db = new DatabaseSync(database, { readOnly: true, timeout: 5000 })
     try {
-      return { verdict: brokenFile(db) ?? brokenIndex(db) ?? orphan(db) }
+      return {
+        verdict: brokenFile(db) ?? brokenIndex(db) ?? orphan(db) ?? (isWithRows ? otherRows(db) : null),
+      }
     } finally {
       db.close()
     }
@@ -40,9 +44,22 @@ function orphan(db: DatabaseSync): string | null {
   return row ? `Mô hình đọc hỏng: dòng không thuộc mục nào trong bảng ${row.table}` : null
 }
 
+/** An item whose rows are not those that were written, or that search knows although it must not, or the other way round. */
+function otherRows(db: DatabaseSync): string | null {
+  const { read, isSearchable } = openWriter(db)
+  const written = db.prepare('SELECT ref, rows_hash FROM applied').iterate()
+  for (const { ref, rows_hash } of written as Iterable<{ ref: ItemRef; rows_hash: string }>) {
+    const rows = read(ref)
+    const isFound = rows.item?.state === 'live' && rows.item.path !== null
+    if (rowsHash(rows) !== rows_hash || isSearchable(ref) !== isFound)
+      return `Mô hình đọc hỏng: các dòng của ${ref} không còn như khi được ghi`
+  }
+  return null
+}
+
 /** Generic error (a schema that cannot be read), corrupt, not a database: no disk that is full, slow or gone. */
 const isDamage = (error: unknown): boolean =>
   [1, 11, 26].includes((error as { errcode?: number }).errcode ?? 0)
 
 // Last, when everything above is defined.
-parentPort?.postMessage(answer(workerData as string))
+parentPort?.postMessage(answer(workerData as DamageQuestion))

@@ -9,6 +9,7 @@ import type { Serial } from './serial.ts'
 
 type Input = { serial: Serial; present: () => OpenRelease }
 
+export type DamageQuestion = { database: string; isWithRows?: boolean }
 /** `verdict` in Vietnamese, `null` when the file is sound. */
 export type DamageAnswer = { verdict: string | null } | { message: string; isDamage: boolean }
 
@@ -21,13 +22,21 @@ export async function damage({ serial, present }: Input): Promise<string | null>
     if (error instanceof PublicationError) return messageOf(error)
     throw error
   }
-  const answer = await askThread(database)
+  return damageOf({ database })
+}
+
+/**
+ * @param isWithRows also whether the rows of each item are those that were written. Without it somebody else compares
+ * them with the editions.
+ */
+export async function damageOf(question: DamageQuestion): Promise<string | null> {
+  const answer = await askThread(question)
   if ('verdict' in answer) return answer.verdict
   if (answer.isDamage) return answer.message
   throw new Error(answer.message)
 }
 
-function askThread(workerData: string): Promise<DamageAnswer> {
+function askThread(workerData: DamageQuestion): Promise<DamageAnswer> {
   const thread = new Worker(new URL('./verify-damage-thread.ts', import.meta.url), {
     workerData,
     name: 'verify-damage',

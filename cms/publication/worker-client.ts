@@ -4,12 +4,18 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
-import type { ItemTruth } from '#domain/item-truth.ts'
 import type { Log } from '#cms/log.ts'
 import { PublicationError, messageOf } from './errors.ts'
-import type { Publisher, PublisherSettings, RebuildProgress, TruthSource } from './protocol.ts'
+import type { HeadSource, Publisher, PublisherSettings, RebuildProgress, TruthSource } from './protocol.ts'
 import type { Alarm } from './publisher.ts'
-import type { FromWorker, Method, SentError, ToWorker } from './worker-messages.ts'
+import type {
+  FromWorker,
+  Method,
+  SentError,
+  SourceItem,
+  SourceQuestion,
+  ToWorker,
+} from './worker-messages.ts'
 
 export type PublisherWorker = Publisher & {
   /** Fulfilled once the lock is taken and the release is open; later ones after a restart are not told. */
@@ -18,15 +24,17 @@ export type PublisherWorker = Publisher & {
 }
 
 type Batch =
-  { kind: 'truths'; truths: ItemTruth[]; isDone: boolean } | { kind: 'source-failed'; message: string }
+  { kind: 'items'; items: SourceItem[]; isDone: boolean } | { kind: 'source-failed'; message: string }
 
 type Pending = {
   resolve(value: unknown): void
   reject(error: Error): void
-  truths?: AsyncIterator<ItemTruth>
+  /** What is being read out; the thread asks one question after the other. */
+  items?: AsyncIterator<SourceItem>
   /** Read while the thread works on the batch before. */
   ahead?: Promise<Batch>
   source?: TruthSource
+  heads?: HeadSource
   onProgress?: (progress: RebuildProgress) => void
 }
 
@@ -87,16 +95,16 @@ export function startPublisherWorker(
     const call = pending.get(message.id)
     if (!call) return
     if (message.kind === 'progress') return call.onProgress?.(message.progress)
-    if (message.kind === 'pull') return void handOver(message.id, call)
+    if (message.kind === 'pull') return void handOver(message.id, call, message.of)
     pending.delete(message.id)
     if (message.kind === 'result') call.resolve(message.value)
     else call.reject(received(message.error))
   }
 
-  async function handOver(id: number, call: Pending): Promise<void> {
-    const batch = await (call.ahead ?? nextBatch(call))
+  async function handOver(id: number, call: Pending, of: SourceQuestion): Promise<void> {
+    const batch = await (call.ahead ?? nextBatch(call, of))
     const isLast = batch.kind === 'source-failed' || batch.isDone
-    call.ahead = isLast ? undefined : nextBatch(call)
+    call.ahead = isLast ? undefined : nextBatch(call, of)
     const message: ToWorker = { ...batch, id }
     worker.postMessage(message)
   }
@@ -119,7 +127,8 @@ export function startPublisherWorker(
     renderStale: (limit) => ask('renderStale', [limit]),
     turnDay: (today) => ask('turnDay', [today]),
     verify: (source, options) => ask('verify', [options], { source }),
-    rebuild: (source, onProgress, options) => ask('rebuild', [options], { source, onProgress }),
+    rebuild: (source, onProgress, { isForced, heads } = {}) =>
+      ask('rebuild', [isForced, heads !== undefined], { source, heads, onProgress }),
     setNotice: (notice) => ask('setNotice', [notice]),
     setAnchors: (anchors) => ask('setAnchors', [anchors]),
     turnClock: (nowIso) => ask('turnClock', [nowIso]),
@@ -135,21 +144,27 @@ export function startPublisherWorker(
 }
 
 /** Never rejects. Reading a source again from the start, after a rebuild inside verify, makes a new iterator. */
-async function nextBatch(call: Pending): Promise<Batch> {
+async function nextBatch(call: Pending, of: SourceQuestion): Promise<Batch> {
   try {
-    call.truths ??= call.source?.()[Symbol.asyncIterator]()
-    const truths: ItemTruth[] = []
+    call.items ??= answerOf(call, of)?.[Symbol.asyncIterator]()
+    const items: SourceItem[] = []
     let isDone = false
-    while (!isDone && truths.length < itemsAtOnce) {
-      const next = await call.truths?.next()
+    while (!isDone && items.length < itemsAtOnce) {
+      const next = await call.items?.next()
       if (!next || next.done) isDone = true
-      else truths.push(next.value)
+      else items.push(next.value)
     }
-    if (isDone) call.truths = undefined
-    return { kind: 'truths', truths, isDone }
+    if (isDone) call.items = undefined
+    return { kind: 'items', items, isDone }
   } catch (error) {
+    call.items = undefined
     return { kind: 'source-failed', message: messageOf(error) }
   }
+}
+
+function answerOf({ source, heads }: Pending, of: SourceQuestion): AsyncIterable<SourceItem> | undefined {
+  if (of === 'truths') return source?.()
+  return of === 'heads' ? heads?.heads() : heads?.truths(of)
 }
 
 const stopped = () => new PublicationError('publisher-stopped', 'Trình đăng đã dừng; hãy làm lại.')

@@ -3,7 +3,8 @@
 
 CREATE TABLE meta (
   key TEXT PRIMARY KEY,              -- schema_version, site_version, public_url; as_of (YYYY-MM-DD in Asia/Ho_Chi_Minh) and
-                                     -- as_of_minute (ISO 8601 UTC): the only clock that pages may show
+                                     -- as_of_minute (ISO 8601 UTC): the only clock that pages may show; rows_version: of
+                                     -- the code that made the rows, see publication/rows-version.ts
   value TEXT NOT NULL
 ) WITHOUT ROWID;
 
@@ -128,7 +129,8 @@ CREATE TABLE applied (
   edition INTEGER NOT NULL,
   outcomes INTEGER NOT NULL,         -- of the edition; with its number they order what happened, the clock does not
   state TEXT NOT NULL,
-  state_at TEXT NOT NULL
+  state_at TEXT NOT NULL,
+  rows_hash TEXT NOT NULL            -- SHA-256 of the item's rows as they were written: proves a copy of them
 ) WITHOUT ROWID;
 
 -- Search over live items, written by search-rows.ts. `exact` columns keep tone marks (NFC, lower case),

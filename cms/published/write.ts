@@ -2,6 +2,7 @@
  * The rows of one item in the read model, as one value: put whole, read back whole, compared whole.
  * Only publication writes them, always inside its transaction.
  */
+import { hash } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
 import type { ChangeKind } from '#domain/change-kinds.ts'
 import type { ItemRef, PublicCollection } from '#domain/collections.ts'
@@ -78,6 +79,9 @@ export type ItemRows = {
 
 export const noRows: ItemRows = { item: null, lists: [], mentions: [], files: [], editions: [], closed: [] }
 
+/** Equal rows are equal text: columns and entries stand in one fixed order, from a projector as from the file. */
+export const rowsHash = (rows: ItemRows): string => hash('sha256', JSON.stringify(rows))
+
 const itemColumns = [
   'ref',
   'collection',
@@ -122,9 +126,9 @@ export function openWriter(db: DatabaseSync) {
   const deleteClosed = db.prepare('DELETE FROM closed_addresses WHERE ref = ?')
   const deleteApplied = db.prepare('DELETE FROM applied WHERE ref = ?')
   const putApplied = db.prepare(
-    `INSERT INTO applied (ref, edition, outcomes, state, state_at) VALUES (?, ?, ?, ?, ?)
+    `INSERT INTO applied (ref, edition, outcomes, state, state_at, rows_hash) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT (ref) DO UPDATE SET edition = excluded.edition, outcomes = excluded.outcomes,
-       state = excluded.state, state_at = excluded.state_at`,
+       state = excluded.state, state_at = excluded.state_at, rows_hash = excluded.rows_hash`,
   )
   const selectItem = db.prepare(`SELECT ${itemColumns.join(', ')} FROM items WHERE ref = ?`)
   const selectLists = db.prepare('SELECT list, sort FROM list_entries WHERE ref = ? ORDER BY list')
@@ -191,8 +195,8 @@ export function openWriter(db: DatabaseSync) {
     add,
     isSearchable: (ref: ItemRef): boolean => selectSearch.get(ref) !== undefined,
     applied: (ref: ItemRef): Applied | null => (selectApplied.get(ref) as Applied | undefined) ?? null,
-    markApplied: (ref: ItemRef, { edition, outcomes, state, state_at }: Applied): void => {
-      putApplied.run(ref, edition, outcomes, state, state_at)
+    markApplied: (ref: ItemRef, { edition, outcomes, state, state_at }: Applied, rows: ItemRows): void => {
+      putApplied.run(ref, edition, outcomes, state, state_at, rowsHash(rows))
     },
     forget: (ref: ItemRef): void => {
       deleteApplied.run(ref)

@@ -36,7 +36,13 @@ export function internalRouter({ payload, publishing, token, log }: Options): Ro
   router.post(
     '/rebuild',
     answering(publishing, log, (onProgress, { query }) =>
-      rebuildPublicSide({ payload, publisher, onProgress, isForced: query.yes === '1' }),
+      rebuildPublicSide({
+        payload,
+        publisher,
+        onProgress,
+        isForced: query.yes === '1',
+        isFromEditions: query.editions === '1',
+      }),
     ),
   )
   router.post(

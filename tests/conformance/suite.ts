@@ -222,6 +222,22 @@ export function conformance(
       expect(refs).toHaveLength(expected.size)
     })
 
+    it('streams the heads of the same items in the same order, and the truths of some', async () => {
+      const { allTruths, headSource } = await import('#cms/jobs/truth.ts')
+      const truths = await collected(allTruths(payload))
+      const { heads, truths: some } = headSource(payload)
+      expect(await collected(heads())).toEqual(
+        truths.map(({ ref, edition, state, stateAt }) => ({
+          ...{ ref, edition: edition.number, hash: edition.hash, outcomes: edition.outcomes.length },
+          ...{ state, stateAt },
+        })),
+      )
+      const two = truths.slice(-2)
+      const told = await collected(some(two.map(({ ref }) => ref)))
+      const inShort = ({ ref, edition, state }: (typeof truths)[number]) => [ref, edition.hash, state]
+      expect(told.map(inShort)).toEqual(two.map(inShort))
+    })
+
     it('seals audit events in order into one chain', async () => {
       const { sealAuditEvents } = await import('#cms/jobs/audit-seal.ts')
       while ((await sealAuditEvents(payload, 3)) > 0);
@@ -237,4 +253,10 @@ export function conformance(
       )
     })
   })
+}
+
+async function collected<T>(source: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = []
+  for await (const one of source) all.push(one)
+  return all
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it, test } from 'vitest'
 import type { NewsContent } from '#domain/content.ts'
 import type { EditionRecord, Outcome } from '#domain/item-truth.ts'
-import { itemTruth } from '#domain/publish-truth.ts'
+import { itemHead, itemTruth } from '#domain/publish-truth.ts'
+import { appliedOf } from '#cms/publication/apply.ts'
 
 const at = (day: number) => `2026-11-${String(day).padStart(2, '0')}T01:00:00.000Z`
 const outcome = (kind: Outcome['kind'], day: number, more: Partial<Outcome> = {}): Outcome => ({
@@ -218,4 +219,48 @@ test('the public reason and the target go with the state they belong to', () => 
   const restored = itemTruth([edition(1, [live(1), outcome('withdrawn', 2, { note: 'Sai' }), live(3)])])
   expect(restored).not.toHaveProperty('note')
   expect(restored).not.toHaveProperty('redirectTo')
+})
+
+/** A small generator with a seed (mulberry32), so that a failure can be seen again. */
+function random(seed: number): () => number {
+  return () => {
+    seed = (seed + 0x6d2b79f5) | 0
+    let value = Math.imul(seed ^ (seed >>> 15), 1 | seed)
+    value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value
+    return ((value ^ (value >>> 14)) >>> 0) / 4294967296
+  }
+}
+
+test('the head of an item is that of its truth, whatever happened to its editions', () => {
+  const kinds: Outcome['kind'][] = [
+    'superseded',
+    'cancelled',
+    'withdrawn',
+    'redirected',
+    'gone',
+    'hidden',
+    'live',
+  ]
+  const seed = Date.now()
+  const next = random(seed)
+  const upTo = (limit: number) => Math.floor(next() * limit)
+  let found = 0
+  for (let round = 0; round < 2000; round += 1) {
+    const editions = Array.from({ length: 1 + upTo(4) }, (_, index) =>
+      edition(index + 1, [
+        ...(next() < 0.8 ? [live(1 + index)] : []),
+        ...Array.from({ length: upTo(4) }, () => outcome(kinds[upTo(kinds.length)] ?? 'live', 10 + index)),
+      ]),
+    )
+    const [head, truth] = [itemHead(editions), itemTruth(editions)]
+    if (truth) found += 1
+    const applied = truth && appliedOf(truth)
+    expect(head, `seed ${seed}, round ${round}`).toEqual(
+      applied && {
+        ...{ ref: 'news/n1', edition: applied.edition, hash: truth.edition.hash, outcomes: applied.outcomes },
+        ...{ state: applied.state, stateAt: applied.state_at },
+      },
+    )
+  }
+  expect(found).toBeGreaterThan(1000)
 })
