@@ -2,7 +2,7 @@
 import { DatabaseSync } from 'node:sqlite'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { ItemRef } from '#domain/collections.ts'
-import { openWriter, rowsHash } from '#published/write.ts'
+import { openWriter } from '#published/write.ts'
 import { messageOf } from './errors.ts'
 import type { DamageAnswer, DamageQuestion } from './verify-damage.ts'
 
@@ -46,14 +46,17 @@ function orphan(db: DatabaseSync): string | null {
 
 /** An item whose rows are not those that were written, or that search knows although it must not, or the other way round. */
 function otherRows(db: DatabaseSync): string | null {
-  const { read, isSearchable } = openWriter(db)
-  const written = db.prepare('SELECT ref, rows_hash FROM applied').iterate()
-  for (const { ref, rows_hash } of written as Iterable<{ ref: ItemRef; rows_hash: string }>) {
-    const rows = read(ref)
-    const isFound = rows.item?.state === 'live' && rows.item.path !== null
-    if (rowsHash(rows) !== rows_hash || isSearchable(ref) !== isFound)
+  const { hashOf, isSearchable } = openWriter(db)
+  const written = db
+    .prepare(
+      `SELECT ref, rows_hash AS hash, EXISTS (
+         SELECT 1 FROM items WHERE items.ref = applied.ref AND state = 'live' AND path IS NOT NULL
+       ) AS isFound FROM applied`,
+    )
+    .iterate() as Iterable<{ ref: ItemRef; hash: string; isFound: number }>
+  for (const { ref, hash, isFound } of written)
+    if (hashOf(ref) !== hash || isSearchable(ref) !== (isFound === 1))
       return `Mô hình đọc hỏng: các dòng của ${ref} không còn như khi được ghi`
-  }
   return null
 }
 

@@ -2,11 +2,11 @@
  * The rows of one item in the read model, as one value: put whole, read back whole, compared whole.
  * Only publication writes them, always inside its transaction.
  */
-import { hash } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
 import type { ChangeKind } from '#domain/change-kinds.ts'
 import type { ItemRef, PublicCollection } from '#domain/collections.ts'
 import type { PublicState } from '#domain/item-truth.ts'
+import { rowsHash, type HashedItem } from './rows-hash.ts'
 import { dropSearchRow, putSearchRow, type SearchRow } from './search-rows.ts'
 
 export type ItemRow = {
@@ -79,9 +79,6 @@ export type ItemRows = {
 
 export const noRows: ItemRows = { item: null, lists: [], mentions: [], files: [], editions: [], closed: [] }
 
-/** Equal rows are equal text: columns and entries stand in one fixed order, from a projector as from the file. */
-export const rowsHash = (rows: ItemRows): string => hash('sha256', JSON.stringify(rows))
-
 const itemColumns = [
   'ref',
   'collection',
@@ -131,6 +128,10 @@ export function openWriter(db: DatabaseSync) {
        state = excluded.state, state_at = excluded.state_at, rows_hash = excluded.rows_hash`,
   )
   const selectItem = db.prepare(`SELECT ${itemColumns.join(', ')} FROM items WHERE ref = ?`)
+  const bytes = itemColumns.map((name) =>
+    name === 'content' || name === 'body' ? `CAST(${name} AS BLOB) AS ${name}` : name,
+  )
+  const selectItemBytes = db.prepare(`SELECT ${bytes.join(', ')} FROM items WHERE ref = ?`)
   const selectLists = db.prepare('SELECT list, sort FROM list_entries WHERE ref = ? ORDER BY list')
   const selectMentions = db.prepare(
     'SELECT kind, to_ref FROM mentions WHERE from_ref = ? ORDER BY kind, to_ref',
@@ -173,16 +174,23 @@ export function openWriter(db: DatabaseSync) {
     }
   }
 
+  const readAround = (ref: ItemRef): Omit<ItemRows, 'item'> => ({
+    lists: selectLists.all(ref) as ListEntry[],
+    mentions: selectMentions.all(ref) as Mention[],
+    files: selectFiles.all(ref) as PublicFile[],
+    editions: selectEditions.all(ref) as PublicEditionRow[],
+    closed: selectClosed.all(ref) as ClosedRow[],
+  })
+
   return {
-    read(ref: ItemRef): ItemRows {
-      return {
-        item: (selectItem.get(ref) as ItemRow | undefined) ?? null,
-        lists: selectLists.all(ref) as ListEntry[],
-        mentions: selectMentions.all(ref) as Mention[],
-        files: selectFiles.all(ref) as PublicFile[],
-        editions: selectEditions.all(ref) as PublicEditionRow[],
-        closed: selectClosed.all(ref) as ClosedRow[],
-      }
+    read: (ref: ItemRef): ItemRows => ({
+      item: (selectItem.get(ref) as ItemRow | undefined) ?? null,
+      ...readAround(ref),
+    }),
+    /** `rowsHash` of what `read` gives, in half its time: long texts are hashed as the bytes they are. */
+    hashOf(ref: ItemRef): string {
+      const item = (selectItemBytes.get(ref) as HashedItem | undefined) ?? null
+      return rowsHash({ item, ...readAround(ref) })
     },
     /** Replaces whatever was there; an item without rows disappears. */
     put(ref: ItemRef, rows: ItemRows, search: SearchRow | null): void {

@@ -6,8 +6,9 @@ import path from 'node:path'
 import type { PublicCollection } from '#domain/collections.ts'
 import type { ContentOf, SettingsContent, StoredFile } from '#domain/content.ts'
 import { contentHash } from '#domain/content-hash.ts'
-import type { ItemTruth, PathOf, PublicEdition } from '#domain/item-truth.ts'
+import type { ItemHead, ItemTruth, PathOf, PublicEdition } from '#domain/item-truth.ts'
 import { itemPath } from '#domain/routes.ts'
+import { appliedOf } from '#cms/publication/apply.ts'
 import type { Publisher, PublisherSettings } from '#cms/publication/protocol.ts'
 import { openPublisher, type Alarm, type PublisherOptions } from '#cms/publication/publisher.ts'
 
@@ -186,6 +187,12 @@ export const withHidden = <C extends PublicCollection>(truth: ItemTruth<C>, numb
     edition.number === number ? { ...edition, content: null, hidden } : edition,
   )
   return { ...truth, history: history }
+}
+
+/** What the CMS tells of an item in short. */
+export function headOf(truth: ItemTruth): ItemHead {
+  const { state_at, ...head } = appliedOf(truth)
+  return { ref: truth.ref, hash: truth.edition.hash, stateAt: state_at, ...head }
 }
 
 export const withState = <C extends PublicCollection>(

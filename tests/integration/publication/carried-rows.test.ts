@@ -3,8 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import type { ItemHead, ItemTruth } from '#domain/item-truth.ts'
-import { appliedOf } from '#cms/publication/apply.ts'
+import type { ItemTruth } from '#domain/item-truth.ts'
 import { openPublisher } from '#cms/publication/publisher.ts'
 import type { HeadSource, TruthSource } from '#cms/publication/protocol.ts'
 import { startPublisherWorker } from '#cms/publication/worker-client.ts'
@@ -12,6 +11,7 @@ import {
   article,
   committee,
   corrected,
+  headOf,
   openProvince,
   readTree,
   topic,
@@ -37,11 +37,6 @@ afterEach(async () => {
 
 const release = () => fs.readlinkSync(path.join(province.settings.dataDir, 'current'))
 const www = () => path.join(province.settings.dataDir, 'www')
-
-const headOf = (truth: ItemTruth): ItemHead => {
-  const { state_at, ...head } = appliedOf(truth)
-  return { ref: truth.ref, hash: truth.edition.hash, stateAt: state_at, ...head }
-}
 
 /** Which of the two sources were read out. */
 function asked() {
