@@ -128,6 +128,7 @@ export const crashPoints = [
   'write-after-directory-sync',
   'settle-before',
   'settle-after',
+  'rebuild-after-copy',
   'rebuild-before-switch',
   'rebuild-after-switch',
 ] as const

@@ -9,7 +9,7 @@ import type { FileFunctions } from './atomic-files.ts'
 import { loadSite } from './built-site.ts'
 import { carryModel } from './carry-rows.ts'
 import { quality, type Compression } from './compressed.ts'
-import { PublicationError } from './errors.ts'
+import { messageOf, PublicationError } from './errors.ts'
 import { minuteOf } from './notices.ts'
 import { openRelease, type OpenRelease } from './open-release.ts'
 import type { PresentRelease } from './present-release.ts'
@@ -19,6 +19,7 @@ import { fillRelease, type RebuildInput } from './rebuild.ts'
 import { currentRelease, nextRelease, sweepRelease } from './releases.ts'
 import type { Serial } from './serial.ts'
 import { openStaticFiles } from './static-files.ts'
+import { isDamage } from './verify-damage.ts'
 import { putBeyondEditions, type NoticeAndAnchors } from './notice-and-anchors.ts'
 
 /** A refused rebuild is not tried again by itself before this: each try reads every edition. */
@@ -47,6 +48,9 @@ export type RebuildBesideOptions = {
   compression?: Compression
 }
 
+const isOfCarriedRows = (error: unknown): boolean =>
+  error instanceof PublicationError ? error.code === 'damaged-rows' : isDamage(error)
+
 export function rebuildBeside(options: RebuildBesideOptions): RebuildBeside {
   const { settings, present, serial, beyondEditions, now, hasPassed, alarm, files } = options
   const { threads, compression } = options
@@ -61,8 +65,8 @@ export function rebuildBeside(options: RebuildBesideOptions): RebuildBeside {
     const work = { source, onProgress, isForced }
     try {
       return await make({ ...work, heads }).catch((error: unknown) => {
-        if (!(error instanceof PublicationError) || error.code !== 'damaged-rows') throw error
-        alarm('/', error.message)
+        if (!heads || !isOfCarriedRows(error)) throw error
+        alarm('/', messageOf(error))
         return make({ ...work, heads: null })
       })
     } catch (error) {

@@ -12,11 +12,10 @@ import type { ItemTruth } from '#domain/item-truth.ts'
 import { writeMeta } from '#published/open.ts'
 import { transaction } from '#published/write.ts'
 import { keptAnchors, putAnchors } from './anchors.ts'
-import { apply, load } from './apply.ts'
+import { load } from './apply.ts'
 import type { BuiltSite } from './built-site.ts'
 import { quality, type Compression } from './compressed.ts'
-import { differingItems } from './carry-rows.ts'
-import { messageOf, PublicationError } from './errors.ts'
+import { messageOf } from './errors.ts'
 import { makeRoutes, readBack } from './make-routes.ts'
 import type { OpenRelease } from './open-release.ts'
 import type { HeadSource, PublisherSettings, RebuildProgress, TruthSource } from './protocol.ts'
@@ -28,14 +27,14 @@ import type { Renderers } from './render-messages.ts'
 import { keptNotice, putNotice } from './notices.ts'
 import { openRenderPool } from './render-pool.ts'
 import { fillSearch } from './fill-search.ts'
+import { proveRows } from './prove-rows.ts'
 import { rowsVersion } from './rows-version.ts'
-import { isFileRoute, settle } from './settle.ts'
+import { isFileRoute } from './settle.ts'
 import { openStaticFiles } from './static-files.ts'
 import { syncTree } from './sync-tree.ts'
-import { damageOf } from './verify-damage.ts'
+import { together } from './together.ts'
 
 const itemsAtOnce = 200
-const routesAtOnce = 20
 /**
  * Up to here one thread is as fast as starting several, and the best compression (18 ms a page) is worth its
  * time. Above it readers have the new tree first and its variants afterwards.
@@ -86,8 +85,12 @@ export async function fillRelease(input: RebuildInput): Promise<{ items: number;
       onFailed: (route, reason) => failed(route, reason, input),
       onDone: (done) => onProgress({ phase: 'pages', done, total: routes }),
     })
-    if (carried) [, items] = await together([pages, proveRows(input, carried, pages)])
-    else await together([pages, fillSearch(db)])
+    if (carried) {
+      ;[, items] = await together([pages, proveRows(fresh, carried, pages)])
+      guardRemovals(input)
+    } else {
+      await together([pages, fillSearch(db)])
+    }
     writeAssets(input)
     await syncTree(fresh.release.directory)
     await readBack(fresh.model, renderers, (done) => onProgress({ phase: 'check', done, total: routes }))
@@ -111,35 +114,6 @@ function noteFacts({ fresh, previous, site, settings, today, minute, notice, anc
 
 function guardRemovals({ previous, fresh, isForced }: RebuildInput): void {
   if (previous && !isForced) refuseManyRemovals(countLost(previous, fresh.model), 'rebuild')
-}
-
-/**
- * Beside the pages, which read none of it: whether the file and the rows are sound, and which items have changed. Those
- * are applied as a publication is, and what they touch is drawn again.
- * @returns how many items there are.
- */
-async function proveRows(input: RebuildInput, source: HeadSource, pages: Promise<void>): Promise<number> {
-  const { model, release } = input.fresh
-  const [damage, { items, changed, unknown }] = await together([
-    damageOf({ database: release.database, isWithRows: true }),
-    differingItems(model, source.heads()),
-  ])
-  if (damage !== null) throw new PublicationError('damaged-rows', damage)
-  await pages
-  for (const ref of unknown) apply(model, { ref, truth: null }, { isForced: true })
-  for await (const truth of source.truths(changed))
-    apply(model, { ref: truth.ref, truth }, { isForced: true })
-  while ((await settle(input.fresh, model.queue.waiting(routesAtOnce))).length > 0);
-  guardRemovals(input)
-  return items
-}
-
-/** Nobody may still be at work when one has failed: the release is closed and swept then. */
-async function together<T extends readonly unknown[]>(work: { [K in keyof T]: Promise<T[K]> }): Promise<T> {
-  const results = await Promise.allSettled(work)
-  const failed = results.find((result) => result.status === 'rejected')
-  if (failed) throw failed.reason
-  return Promise.all(work)
 }
 
 async function loadItems({ fresh, source, onProgress }: RebuildInput): Promise<number> {

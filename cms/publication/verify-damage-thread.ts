@@ -4,7 +4,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import type { ItemRef } from '#domain/collections.ts'
 import { openWriter } from '#published/write.ts'
 import { messageOf } from './errors.ts'
-import type { DamageAnswer, DamageQuestion } from './verify-damage.ts'
+import { isDamage, type DamageAnswer, type DamageQuestion } from './verify-damage.ts'
 
 function answer({ database, isWithRows = false }: DamageQuestion): DamageAnswer {
   try {
@@ -59,10 +59,6 @@ function otherRows(db: DatabaseSync): string | null {
       return `Mô hình đọc hỏng: các dòng của ${ref} không còn như khi được ghi`
   return null
 }
-
-/** Generic error (a schema that cannot be read), corrupt, not a database: no disk that is full, slow or gone. */
-const isDamage = (error: unknown): boolean =>
-  [1, 11, 26].includes((error as { errcode?: number }).errcode ?? 0)
 
 // Last, when everything above is defined.
 parentPort?.postMessage(answer(workerData as DamageQuestion))

@@ -3,15 +3,34 @@ import { readFileSync } from 'node:fs'
 import type { ItemTruth } from '#domain/item-truth.ts'
 import type { PublisherSettings } from '#cms/publication/protocol.ts'
 import { openPublisher } from '#cms/publication/publisher.ts'
+import { headOf } from './publication-fixture.ts'
 
-type Work = { settings: PublisherSettings; publish?: ItemTruth; rebuild?: ItemTruth[]; hold?: boolean }
+type Work = {
+  settings: PublisherSettings
+  publish?: ItemTruth
+  rebuild?: ItemTruth[]
+  /** The rebuild may carry rows over. */
+  isCarrying?: boolean
+  hold?: boolean
+}
 
-const { settings, publish, rebuild, hold } = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as Work
+const { settings, publish, rebuild, isCarrying, hold } = JSON.parse(
+  readFileSync(process.argv[2] ?? '', 'utf8'),
+) as Work
 const publisher = await openPublisher(settings)
 if (rebuild) {
-  await publisher.rebuild(async function* () {
+  const truths = async function* () {
     yield* rebuild
-  })
+  }
+  const heads = {
+    heads: async function* () {
+      yield* rebuild.map(headOf)
+    },
+    truths: async function* (refs: string[]) {
+      yield* rebuild.filter(({ ref }) => refs.includes(ref))
+    },
+  }
+  await publisher.rebuild(truths, undefined, isCarrying ? { heads } : {})
 }
 if (publish) await publisher.publish({ publicationId: 'p', ref: publish.ref, truth: publish })
 process.stdout.write('done\n')

@@ -126,6 +126,26 @@ it.each([
   await faultless()
 })
 
+it('does not carry a damaged file over', async () => {
+  const before = province.tree()
+  const file = path.join(province.settings.dataDir, 'published.sqlite')
+  tamper('PRAGMA wal_checkpoint(TRUNCATE)')
+  const db = new DatabaseSync(file, { readOnly: true })
+  const { page } = db.prepare("SELECT rootpage AS page FROM sqlite_schema WHERE name = 'routes'").get() as {
+    page: number
+  }
+  const { page_size: size } = db.prepare('PRAGMA page_size').get() as { page_size: number }
+  db.close()
+  const bytes = fs.openSync(file, 'r+')
+  fs.writeSync(bytes, Buffer.alloc(size, 7), 0, size, (page - 1) * size)
+  fs.closeSync(bytes)
+  const work = asked()
+  await rebuild(work)
+  expect(work.questions).toEqual(['every truth'])
+  expect(province.tree()).toEqual(before)
+  await faultless()
+})
+
 it.each([
   ['made by other code', "UPDATE meta SET value = 'khác' WHERE key = 'rows_version'"],
   ['half made', "UPDATE meta SET value = 'no' WHERE key = 'complete'"],

@@ -105,12 +105,18 @@ describe('killed at', () => {
     })
   }
 
-  for (const point of ['rebuild-before-switch', 'rebuild-after-switch']) {
-    test(`${point}: readers keep one whole release`, async () => {
+  for (const [point, isCarrying] of [
+    ['rebuild-before-switch', false],
+    ['rebuild-after-switch', false],
+    ['rebuild-after-copy', true],
+    ['rebuild-before-switch', true],
+    ['rebuild-after-switch', true],
+  ] as const) {
+    test(`${point}${isCarrying ? ', rows carried over' : ''}: readers keep one whole release`, async () => {
       await withPublisher((publisher) => publisher.rebuild(sourceOf(...others, old)))
       const killed = startProcess(
         'publish-once.ts',
-        { settings, rebuild: [...others, next] },
+        { settings, rebuild: [...others, next], isCarrying },
         { CRASH_AT: point },
       )
       expect(await killed.ended).toBe('SIGKILL')
