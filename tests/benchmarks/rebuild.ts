@@ -106,8 +106,9 @@ const fromTruths = (truths: TruthSource): Sources => ({
     heads: async function* () {
       for await (const truth of truths()) yield headOf(truth)
     },
-    truths: () => {
-      throw new Error('no generated article differs from its rows')
+    truths: async function* (refs) {
+      if (refs.length > 0) throw new Error(`differ from their own rows: ${refs.slice(0, 5).join(', ')}`)
+      yield* []
     },
   },
 })
