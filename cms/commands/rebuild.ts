@@ -1,3 +1,4 @@
+import type { Rebuilt } from '../publication/protocol.ts'
 import { rebuildPublicSide, type OversightProgress } from '../jobs/oversight.ts'
 import type { Command } from './command.ts'
 import { startPace } from './pace.ts'
@@ -39,14 +40,17 @@ export const rebuild: Command = {
     const pace = startPace()
     const onProgress = ({ phase, done, total }: OversightProgress) =>
       progress.update(pace(phases[phase] ?? phase, done, total), done, total)
-    const { items, routes, release } = await withPayload((payload) =>
-      onPublicSide<{ items: number; routes: number; release: string }>({
+    const { items, routes, release, isCarried } = await withPayload((payload) =>
+      onPublicSide<Rebuilt>({
         request: `rebuild?${query.toString()}`,
         alone: (publisher) => rebuildPublicSide({ payload, publisher, onProgress, isForced, isFromEditions }),
         onProgress,
       }),
     ).finally(progress.end)
-    process.stdout.write(`Đã dựng lại ${routes} trang của ${items} mục (bản phát hành ${release}).\n`)
+    const rows = isCarried ? 'chép từ bản trước sau khi đối chiếu' : 'làm lại từ các bản đăng'
+    process.stdout.write(
+      `Đã dựng lại ${routes} trang của ${items} mục (bản phát hành ${release}; mô hình đọc ${rows}).\n`,
+    )
     return 0
   },
 }

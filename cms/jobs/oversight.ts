@@ -2,7 +2,7 @@
 import type { Payload } from 'payload'
 import type { ItemTruth } from '#domain/item-truth.ts'
 import { PublicationError } from '#cms/publication/errors.ts'
-import type { Publisher, VerifyReport } from '#cms/publication/protocol.ts'
+import type { Publisher, Rebuilt, VerifyReport } from '#cms/publication/protocol.ts'
 import type { Log } from '../log.ts'
 import { allAnchors } from '../workflow/anchors.ts'
 import { currentNotice } from '../workflow/notice.ts'
@@ -75,11 +75,7 @@ export async function rebuildPublicSide({
   onProgress,
   isForced = false,
   isFromEditions = false,
-}: Parts & { isForced?: boolean; isFromEditions?: boolean }): Promise<{
-  items: number
-  routes: number
-  release: string
-}> {
+}: Parts & { isForced?: boolean; isFromEditions?: boolean }): Promise<Rebuilt> {
   const total = await countEditedItems(payload)
   await publisher.setNotice(await currentNotice(payload))
   await publisher.setAnchors(await allAnchors(payload))

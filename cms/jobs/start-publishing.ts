@@ -53,8 +53,8 @@ export function startPublishing(payload: Payload, env: Env): Publishing {
       if (settled || !reason) return settled !== null
       log.info('rebuilding the public tree', { reason })
       const heads = headSource(payload)
-      const { items, routes } = await publisher.rebuild(() => allTruths(payload), undefined, { heads })
-      log.info('public tree rebuilt', { items, routes })
+      const rebuilt = await publisher.rebuild(() => allTruths(payload), undefined, { heads })
+      log.info('public tree rebuilt', rebuilt)
       return true
     } catch (err) {
       if (err instanceof PublicationError && err.code === 'publisher-stopped' && isStopped) throw err

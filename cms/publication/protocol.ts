@@ -73,6 +73,8 @@ export type PublisherSettings = {
 }
 
 export type RebuildOptions = { isForced?: boolean; heads?: HeadSource }
+/** `isCarried`: its rows are those of the release before. */
+export type Rebuilt = { items: number; routes: number; release: string; isCarried: boolean }
 
 export type Publisher = {
   /** Applies, renders, writes, reads back. Repeatable; refuses what is older than what it has. */
@@ -93,7 +95,7 @@ export type Publisher = {
     source: TruthSource,
     onProgress?: (progress: RebuildProgress) => void,
     options?: RebuildOptions,
-  ): Promise<{ items: number; routes: number; release: string }>
+  ): Promise<Rebuilt>
   /**
    * Switches readers back to the release before the current one and holds it: until the next rebuild nothing
    * is published, rendered or repaired. Rejects with `no-earlier-release` when none was kept.

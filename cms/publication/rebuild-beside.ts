@@ -100,7 +100,7 @@ export function rebuildBeside(options: RebuildBesideOptions): RebuildBeside {
       })
       await serial(() => putInPlace(made))
       work.onProgress({ phase: 'switch', done: 1, total: 1 })
-      return { ...counts, release: made.release.name }
+      return { ...counts, release: made.release.name, isCarried: carried !== null }
     } catch (error) {
       if (!fresh || present.ifOpen()?.release.name !== next.name) {
         fresh?.close()
