@@ -8,7 +8,7 @@
 import type { ItemRef } from '#domain/collections.ts'
 import type { PublicContent } from '#domain/content.ts'
 import { documentRelationType } from '#domain/document-relations.ts'
-import type { ItemRow, ItemRows } from '#published/write.ts'
+import type { ItemRow, ItemRows } from '#published/item-rows.ts'
 import type { AffectedRoute, Priority } from './affected-route.ts'
 import { historyPagesOf, touchedHistory } from './history-routes.ts'
 import { archiveOfList, isSection, pagesBelowTopic, pagesOfList } from './list-pages.ts'

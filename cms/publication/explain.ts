@@ -1,7 +1,8 @@
 /** Which pages an item touches, and why: what publishing it again would mark. */
 import type { DatabaseSync } from 'node:sqlite'
 import type { ItemRef } from '#domain/collections.ts'
-import { noRows, openWriter } from '#published/write.ts'
+import { noRows } from '#published/item-rows.ts'
+import { openWriter } from '#published/write.ts'
 import type { AffectedRoute } from './affected-route.ts'
 import { affectedRoutes } from './affected-routes.ts'
 import { openQuestions } from './model-questions.ts'

@@ -1,7 +1,7 @@
 /** Which pages of an item's history stand as files, and which of them a change touches. */
 import { keptComparisons } from '#domain/public-history.ts'
 import { routes } from '#domain/routes.ts'
-import type { ItemRows } from '#published/write.ts'
+import type { ItemRows } from '#published/item-rows.ts'
 import type { AffectedRoute, Priority } from './affected-route.ts'
 
 /** The history of the item at `path` and its latest comparisons; none without history. @param numbers in rising order. */

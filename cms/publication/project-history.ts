@@ -4,7 +4,7 @@ import { refsIn } from '#domain/comparison/comparison.ts'
 import { canonicalContent } from '#domain/content-hash.ts'
 import type { ItemTruth, PublicEdition } from '#domain/item-truth.ts'
 import { keptComparisons } from '#domain/public-history.ts'
-import type { PublicEditionRow } from '#published/write.ts'
+import type { PublicEditionRow } from '#published/item-rows.ts'
 
 /** Settings have no page that could tell a history. */
 export const historyRows = ({ collection, history }: ItemTruth): PublicEditionRow[] =>

@@ -5,7 +5,7 @@
 import { settingsParts, type SettingsKind } from '#domain/site-settings.ts'
 import type { SettingsContent } from '#domain/content.ts'
 import { frontPages } from '#published/fixed-pages.ts'
-import type { ItemRows } from '#published/write.ts'
+import type { ItemRows } from '#published/item-rows.ts'
 import type { AffectedRoute } from './affected-route.ts'
 import { pagesBelowTopic, pagesOfList } from './list-pages.ts'
 import type { ModelQuestions } from './model-questions.ts'

@@ -8,7 +8,7 @@
  */
 import type { DatabaseSync } from 'node:sqlite'
 import type { ItemRef } from '#domain/collections.ts'
-import type { ItemRows } from './write.ts'
+import type { ItemRows } from './item-rows.ts'
 
 type Row = Readonly<Record<string, unknown>>
 

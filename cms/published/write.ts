@@ -1,63 +1,20 @@
-/**
- * The rows of one item in the read model, as one value: put whole, read back whole, compared whole.
- * Only publication writes them, always inside its transaction.
- */
+/** Writes the rows of items and reads them back. Only publication writes, always inside its transaction. */
 import type { DatabaseSync } from 'node:sqlite'
-import type { ChangeKind } from '#domain/change-kinds.ts'
-import type { ItemRef, PublicCollection } from '#domain/collections.ts'
+import type { ItemRef } from '#domain/collections.ts'
 import type { PublicState } from '#domain/item-truth.ts'
-import { rowsHash, type HashedItem } from './rows-hash.ts'
+import {
+  rowsHash,
+  type ClosedRow,
+  type HashedItem,
+  type ItemRow,
+  type ItemRows,
+  type ListEntry,
+  type Mention,
+  type PublicEditionRow,
+  type PublicFile,
+} from './item-rows.ts'
 import { dropSearchRow, putSearchRow, type SearchRow } from './search-rows.ts'
 
-export type ItemRow = {
-  ref: ItemRef
-  collection: PublicCollection
-  state: 'live' | 'withdrawn'
-  /** `null` for settings. */
-  path: string | null
-  language: string
-  title: string
-  edition: number
-  hash: string
-  public_date: string
-  first_live_at: string
-  last_live_at: string
-  last_major_at: string
-  change_kind: ChangeKind
-  change_note: string | null
-  corrections: string
-  withdrawn_at: string | null
-  withdrawn_note: string | null
-  /** Editions in its public history; 0: it has none. */
-  history: number
-  files: string
-  content: string
-  body: string | null
-}
-export type ListEntry = { list: string; sort: string }
-/** What a page names: an item, or an address of ours. */
-export type MentionTarget = ItemRef | `/${string}`
-export type Mention = { kind: string; to_ref: MentionTarget }
-export type PublicFile = { path: string; sha256: string; mime_type: string; size: number }
-export type ClosedRow = {
-  path: string
-  status: 301 | 410
-  target: string | null
-  title: string | null
-  note: string | null
-  at: string
-}
-/** One edition of an item's public history. */
-export type PublicEditionRow = {
-  number: number
-  live_at: string
-  change_kind: ChangeKind
-  change_note: string | null
-  marks: string
-  hidden_at: string | null
-  hidden_note: string | null
-  content: string | null
-}
 export type Applied = {
   edition: number
   /** How many the edition had, and how many older editions were hidden: they order what happened, whatever the clock said. */
@@ -65,19 +22,6 @@ export type Applied = {
   state: Exclude<PublicState, 'none'>
   state_at: string
 }
-
-/** Everything the read model holds of one item, lists in a fixed order. */
-export type ItemRows = {
-  item: ItemRow | null
-  lists: ListEntry[]
-  mentions: Mention[]
-  files: PublicFile[]
-  /** By number. */
-  editions: PublicEditionRow[]
-  closed: ClosedRow[]
-}
-
-export const noRows: ItemRows = { item: null, lists: [], mentions: [], files: [], editions: [], closed: [] }
 
 const itemColumns = [
   'ref',

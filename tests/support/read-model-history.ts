@@ -1,7 +1,7 @@
 /** The public history of one article of the small province: two editions, one hidden, and the present one. */
 import { canonicalContent } from '#domain/content-hash.ts'
 import type { NewsContent } from '#domain/content.ts'
-import type { PublicEditionRow } from '#published/write.ts'
+import type { PublicEditionRow } from '#published/item-rows.ts'
 import type { SeedItem } from './read-model-items.ts'
 import { paragraph, richText } from './rich-text-builders.ts'
 

@@ -1,7 +1,7 @@
 /** The items of the small province of read-model-fixture.ts. */
 import { createHash } from 'node:crypto'
 import type { ChangeKind } from '#domain/change-kinds.ts'
-import type { PublicEditionRow } from '#published/write.ts'
+import type { PublicEditionRow } from '#published/item-rows.ts'
 import type { Correction } from '#domain/item-truth.ts'
 import type { AddressedCollection } from '#domain/collections.ts'
 import type { PublicContent, StoredFile, UploadSnapshot } from '#domain/content.ts'

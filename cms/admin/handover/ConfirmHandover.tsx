@@ -1,7 +1,6 @@
 import type { DeskItem } from '../../workflow/handover-desk.ts'
 import { ModalDialog } from '../dialog/ModalDialog.tsx'
-import { keyOf } from './DeskItems.tsx'
-import type { Progress, Taker } from './HandoverForm.tsx'
+import { keyOf, type Progress, type Taker } from './taking.ts'
 
 type Props = {
   from: string

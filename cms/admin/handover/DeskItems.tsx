@@ -3,10 +3,7 @@ import { absenceWords } from '#domain/handover.ts'
 import type { DeskItem } from '../../workflow/handover-desk.ts'
 import { stateNames } from '../../workflow/words.ts'
 import { collectionNames } from '../dashboard/collection-names.ts'
-import type { Taker } from './HandoverForm.tsx'
-
-export const keyOf = ({ collection, id }: Pick<DeskItem, 'collection' | 'id'>): string =>
-  `${collection}/${id}`
+import { keyOf, type Taker } from './taking.ts'
 
 type Props = {
   items: DeskItem[]

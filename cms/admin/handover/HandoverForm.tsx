@@ -1,13 +1,11 @@
 'use client'
 import { useEffect, useState, type FormEvent } from 'react'
-import type { Desk, DeskItem } from '../../workflow/handover-desk.ts'
+import type { Desk } from '../../workflow/handover-desk.ts'
 import { loadAgain, useMessageAfterLoad } from '../workflow/load-again.ts'
 import { address, ask, asPost, isRefusal } from '../workflow/workflow-api.ts'
 import { ConfirmHandover } from './ConfirmHandover.tsx'
-import { DeskItems, keyOf } from './DeskItems.tsx'
-
-export type Taker = { id: string; name: string; isOffice: boolean }
-export type Progress = { done: number; of: number; refused: { item: DeskItem; message: string }[] }
+import { DeskItems } from './DeskItems.tsx'
+import { keyOf, type Progress, type Taker } from './taking.ts'
 
 /** Chooses what goes to whom; nothing happens before the person has read what will and said yes. */
 export function HandoverForm({ desk, people }: { desk: Desk; people: Taker[] }) {

@@ -1,7 +1,7 @@
 /** What a kind of item must say about itself to be published. */
 import type { ItemRef, PublicCollection } from '#domain/collections.ts'
 import type { ContentOf } from '#domain/content.ts'
-import type { MentionTarget } from '#published/write.ts'
+import type { MentionTarget } from '#published/item-rows.ts'
 
 export type MentionDraft = [kind: string, target: MentionTarget | undefined]
 

@@ -4,7 +4,7 @@
  */
 import type { PublicContent, StoredFile, UploadSnapshot } from '#domain/content.ts'
 import { routes } from '#domain/routes.ts'
-import type { PublicFile } from '#published/write.ts'
+import type { PublicFile } from '#published/item-rows.ts'
 
 /** Fields whose uploads are for download. All others are pictures. */
 const downloads = new Set(['attachments', 'files'])

@@ -5,8 +5,8 @@ import path from 'node:path'
 import { createReadModel, openReadModel } from '#published/open.ts'
 import { layOver } from '#published/overlay.ts'
 import { openReader } from '#published/reader.ts'
-import type { ItemRow, ItemRows } from '#published/write.ts'
-import { noRows } from '#published/write.ts'
+import type { ItemRow, ItemRows } from '#published/item-rows.ts'
+import { noRows } from '#published/item-rows.ts'
 import { seedReadModel } from '#tests/support/read-model-fixture.ts'
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'portal-overlay-'))
