@@ -52,6 +52,7 @@ export type PublicEditionRow = {
   hidden_note: string | null
   content: string | null
 }
+
 /** Everything the read model holds of one item, lists in a fixed order. */
 export type ItemRows = {
   item: ItemRow | null
@@ -72,8 +73,9 @@ export type HashedItem = Omit<ItemRow, 'content' | 'body'> & {
 }
 
 /**
- * Proves that rows are still those that were written (applied.rows_hash in schema.sql): SHA-256, hex. Columns and entries stand in one fixed order, from a projector as from the file, so that equal rows
- * give equal text; no text of ours holds a NUL.
+ * Proves that rows are still those that were written (applied.rows_hash in schema.sql): SHA-256, hex. Columns and
+ * entries stand in one fixed order, from a projector as from the file, so that equal rows give equal text; no text of
+ * ours holds a NUL.
  */
 export function rowsHash({ item, ...around }: Omit<ItemRows, 'item'> & { item: HashedItem | null }): string {
   const { content = '', body = null, ...facts } = item ?? {}
