@@ -15,6 +15,7 @@ export default defineConfig(
     'cms/next-env.d.ts',
     'cms/app/(payload)',
     'site/dist',
+    'site/.dist-*',
     'site/.astro',
     'tests/.output',
   ]),
