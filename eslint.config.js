@@ -12,6 +12,7 @@ export default defineConfig(
     'media',
     'migrations',
     'cms/.next',
+    'cms/.next-*',
     'cms/next-env.d.ts',
     'cms/app/(payload)',
     'site/dist',

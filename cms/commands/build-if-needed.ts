@@ -18,7 +18,10 @@ export type Build = {
   stamp: string
 }
 
-const ignored = ['.next', 'dist', '.dist-next', '.dist-previous', '.astro', 'node_modules', 'next-env.d.ts']
+const ignored = [
+  ...['.next', '.next-next', '.next-previous', 'dist', '.dist-next', '.dist-previous'],
+  ...['.astro', 'node_modules', 'next-env.d.ts'],
+]
 const everywhere = ['package.json', 'package-lock.json', 'tsconfig.json', 'cms/domain']
 
 export const builds: readonly Build[] = [

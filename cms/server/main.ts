@@ -16,7 +16,8 @@ const isSupervised = process.argv.includes('--supervised')
 const busyPortExitCode = 98
 const drainMs = 10_000
 
-putRight(path.join(path.dirname(env.SITE_ENTRY), '..'))
+for (const folder of [path.join(path.dirname(env.SITE_ENTRY), '..'), path.join(env.ROOT, 'cms/.next')])
+  putRight(folder)
 const { default: next } = await import('next')
 const payload = await openPayload()
 const { default: config } = await import('../../payload.config.ts')
