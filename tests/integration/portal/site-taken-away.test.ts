@@ -6,13 +6,14 @@ import { buildIfNeeded, builds } from '#cms/commands/build-if-needed.ts'
 import { removeFolder, runningCms, type CmsProcess } from '#tests/support/portal-processes.ts'
 import { seedPortal, step, type SeededPortal } from '#tests/support/seeded-portal.ts'
 import { startWebProcess, type WebProcess } from '#tests/support/web-process.ts'
-import { settled } from '#tests/support/whole-again.ts'
+import { settled, until } from '#tests/support/whole-again.ts'
 
 const root = path.resolve(import.meta.dirname, '../../..')
 let portal: SeededPortal
 let site: string
 let cms: CmsProcess
 let web: WebProcess
+const settings = () => ({ SITE_ENTRY: path.join(site, 'dist/server/entry.mjs') })
 
 beforeAll(async () => {
   await buildIfNeeded({ wanted: builds.filter(({ name }) => name === 'site') })
@@ -21,10 +22,9 @@ beforeAll(async () => {
   mkdirSync(path.join(root, 'tests/.output'), { recursive: true })
   site = mkdtempSync(path.join(root, 'tests/.output/site-'))
   cpSync(path.join(root, 'site/dist'), path.join(site, 'dist'), { recursive: true })
-  const settings = { SITE_ENTRY: path.join(site, 'dist/server/entry.mjs') }
-  cms = await runningCms(portal.folder, settings)
+  cms = await runningCms(portal.folder, settings())
   await cms.idle()
-  web = await startWebProcess(portal.folder, settings)
+  web = await startWebProcess(portal.folder, settings())
 }, 120_000)
 afterAll(async () => {
   await web.stop()
@@ -62,4 +62,29 @@ it('an article goes live, and searches, absent and removed addresses answer as b
   // Drawn by the site: the plain page that stands in for it has no style sheet.
   expect(removed.text).toContain(style)
   expect((await cms.verify()).problems).toEqual([])
+})
+
+it('styles of what the web server draws are there while the tree has those of another build', async () => {
+  const [style = ''] = /\/_astro\/[^"]+\.css/.exec((await ask('/tim-kiem/?q=tin')).text) ?? []
+  const inTree = await ask(style)
+  const folder = path.join(portal.folder.data, 'www/_astro')
+  renameSync(folder, `${folder}-away`)
+  const answer = await fetch(web.base + style)
+  renameSync(`${folder}-away`, folder)
+  expect({ status: answer.status, text: await answer.text() }).toEqual(inTree)
+  expect(answer.headers.get('content-type')).toContain('text/css')
+  expect(answer.headers.get('cache-control')).toContain('immutable')
+  expect((await ask('/_astro/khong-co.css')).status).toBe(404)
+})
+
+it('a start without it says what is missing, and goes on by itself once it is there', async () => {
+  await cms.stop()
+  cms = await runningCms(portal.folder, settings())
+  await cms.idle()
+  expect((await cms.verify()).problems).toEqual([
+    expect.stringContaining('Chưa có trang công khai đã dựng') as string,
+  ])
+  expect((await ask('/tin-tuc/tin-cho-duyet/')).status).toBe(200)
+  renameSync(path.join(site, 'away'), path.join(site, 'dist'))
+  await until('the publisher has its release', async () => (await cms.verify()).problems.length === 0)
 })
