@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { withPayload } from '@payloadcms/next/withPayload'
+import { PHASE_PRODUCTION_BUILD } from 'next/constants.js'
 
 const root = path.resolve(import.meta.dirname, '..')
 
@@ -18,14 +19,19 @@ const serverExternalPackages = [
   'nodemailer',
 ]
 
-export default withPayload(
-  {
-    outputFileTracingRoot: root,
-    turbopack: { root },
-    poweredByHeader: false,
-    images: { unoptimized: true },
-    typescript: { ignoreBuildErrors: true },
-    serverExternalPackages,
-  },
-  { devBundleServerPackages: false },
-)
+/** A build is made beside the one in use (`cms/commands/build-cms.ts` puts it in its place). */
+const distDir = (phase) => (phase === PHASE_PRODUCTION_BUILD ? '.next-next' : '.next')
+
+export default (phase) =>
+  withPayload(
+    {
+      distDir: distDir(phase),
+      outputFileTracingRoot: root,
+      turbopack: { root },
+      poweredByHeader: false,
+      images: { unoptimized: true },
+      typescript: { ignoreBuildErrors: true },
+      serverExternalPackages,
+    },
+    { devBundleServerPackages: false },
+  )

@@ -5,7 +5,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
+import { alone } from './build-lock.ts'
 import { hashSources } from './source-hash.ts'
 
 export type Build = {
@@ -18,9 +18,10 @@ export type Build = {
   stamp: string
 }
 
-const lockPatienceMs = 10 * 60 * 1000
-
-const ignored = ['.next', 'dist', '.astro', 'node_modules', 'next-env.d.ts']
+const ignored = [
+  ...['.next', '.next-next', '.next-previous', 'dist', '.dist-next', '.dist-previous'],
+  ...['.astro', 'node_modules', 'next-env.d.ts'],
+]
 const everywhere = ['package.json', 'package-lock.json', 'tsconfig.json', 'cms/domain']
 
 export const builds: readonly Build[] = [
@@ -63,16 +64,8 @@ type Options = { root?: string; wanted?: readonly Build[]; report?: (line: strin
  */
 export async function buildIfNeeded(options: Options = {}): Promise<string[]> {
   const { root = path.resolve(import.meta.dirname, '../..') } = options
-  const folder = path.join(root, 'node_modules/.cache')
-  mkdirSync(folder, { recursive: true })
-  // Tests and a demonstration may build at once: the first one builds, the others wait. Freed even by `kill -9`.
-  const lock = new DatabaseSync(path.join(folder, 'portal-build.lock'), { timeout: lockPatienceMs })
-  lock.exec('BEGIN EXCLUSIVE')
-  try {
-    return await buildOutdated(options)
-  } finally {
-    lock.close()
-  }
+  // Tests and a demonstration may build at once: the first one builds, the others wait.
+  return alone(root, 'portal-build', () => buildOutdated(options))
 }
 
 async function buildOutdated(options: Options): Promise<string[]> {

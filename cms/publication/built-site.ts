@@ -4,31 +4,68 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { DrawSite, RenderSite } from '#published/views.ts'
+import { isMissing } from './atomic-files.ts'
 import { PublicationError } from './errors.ts'
 
 export type BuiltSite = { draw: DrawSite; version: string; assets: Asset[] }
-/** `route` as readers ask for it, `file` in the build. */
-export type Asset = { route: string; file: string }
+/** `route` as readers ask for it, `file` in the build; its bytes, because another build takes the file away. */
+export type Asset = { route: string; file: string; bytes: Buffer }
 
-/** @throws PublicationError `needs-rebuild` when the site was not built. */
+/**
+ * All of one build: its modules and its static files are in memory afterwards, whatever becomes of the folder.
+ * @throws PublicationError `needs-rebuild` when the site was not built.
+ */
 export async function loadSite(entry: string): Promise<BuiltSite> {
   const version = siteVersion(entry)
-  // The version in the address makes a site that was built again load again.
-  const module = (await import(`${pathToFileURL(entry).href}?version=${version}`)) as {
+  const loaded = await loadModules(entry, version).catch((error: unknown) => ({ error }))
+  const assets = siteAssets(entry)
+  // Another build was put in place meanwhile: what was loaded may be of both.
+  if (siteVersion(entry) !== version) return loadSite(entry)
+  if ('error' in loaded) throw loaded.error
+  if (typeof loaded.render !== 'function') throw notBuilt(entry)
+  return { draw: loaded.draw ?? loaded.render, version, assets }
+}
+
+/**
+ * For threads that draw for a release beside others: pages of two builds must not stand in one tree.
+ * @param version as the release has it in its meta.
+ * @throws Error when another build stands there by now.
+ */
+export async function loadThatSite(entry: string, version: string | null): Promise<BuiltSite> {
+  const site = await loadSite(entry)
+  if (site.version === version) return site
+  throw new Error('Trang công khai đã được dựng lại giữa chừng; hãy khởi động lại cms.')
+}
+
+/** The version in the address makes a site that was built again load again. */
+const loadModules = async (entry: string, version: string) =>
+  (await import(`${pathToFileURL(entry).href}?version=${version}`)) as {
     render?: RenderSite
     draw?: DrawSite
   }
-  if (typeof module.render !== 'function') throw notBuilt(entry)
-  return { draw: module.draw ?? module.render, version, assets: siteAssets(entry) }
-}
 
-/** Changes whenever any byte of the build does: pages made by another build are all stale. */
-export function siteVersion(entry: string): string {
-  if (!existsSync(entry)) throw notBuilt(entry)
+/**
+ * Changes whenever any byte of the build does: pages made by another build are all stale.
+ * @throws PublicationError `needs-rebuild` when the site was not built.
+ */
+export const siteVersion = (entry: string): string => whole(entry, () => versionOf(entry))
+
+/** Static files of the build, `dist/client/**`; hidden ones are not public. @throws as `siteVersion`. */
+const siteAssets = (entry: string): Asset[] =>
+  whole(entry, () => {
+    const client = clientOf(entry)
+    return filesOf(client).map((file) => ({
+      route: '/' + path.relative(client, file).split(path.sep).join('/'),
+      file,
+      bytes: readFileSync(file),
+    }))
+  })
+
+function versionOf(entry: string): string {
   const hash = createHash('sha256')
   const server = path.dirname(entry)
-  const files = [...filesBelow(server), ...siteAssets(entry).map(({ file }) => file)]
-  for (const file of files) {
+  statSync(entry)
+  for (const file of [...filesBelow(server), ...filesOf(clientOf(entry))]) {
     hash
       .update(path.relative(path.dirname(server), file))
       .update('\0')
@@ -38,15 +75,26 @@ export function siteVersion(entry: string): string {
   return hash.digest('hex').slice(0, 16)
 }
 
-/** Static files of the build, `dist/client/**`; hidden ones are not public. */
-export function siteAssets(entry: string): Asset[] {
-  const client = path.join(path.dirname(entry), '..', 'client')
-  if (!existsSync(client)) return []
-  return filesBelow(client).map((file) => ({
-    file,
-    route: '/' + path.relative(client, file).split(path.sep).join('/'),
-  }))
+/** Files that go while they are read: a build is being put in the place of the one before. */
+function whole<T>(entry: string, read: () => T): T {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      return read()
+    } catch (error) {
+      if (!isMissing(error)) throw error
+      if (tries === missingTries) throw notBuilt(entry)
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, missingPauseMs)
+    }
+  }
 }
+
+const missingTries = 5
+const missingPauseMs = 10
+
+const clientOf = (entry: string) => path.join(path.dirname(entry), '..', 'client')
+
+/** A site may have no static files. */
+const filesOf = (folder: string): string[] => (existsSync(folder) ? filesBelow(folder) : [])
 
 /** All visible files, in a stable order. */
 function filesBelow(directory: string): string[] {

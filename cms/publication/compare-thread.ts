@@ -7,7 +7,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { openReadModel, readMeta } from '#published/open.ts'
 import { openReader } from '#published/reader.ts'
 import { openReadModelParts } from './apply.ts'
-import { loadSite } from './built-site.ts'
+import { loadThatSite } from './built-site.ts'
 import { isRight } from './compare-route.ts'
 import { openStaticFiles } from './static-files.ts'
 
@@ -24,7 +24,7 @@ db.exec('PRAGMA cache_size = -16384')
 const shop = {
   model: openReadModelParts(db),
   tree: openStaticFiles(data.www),
-  site: (await loadSite(data.siteEntry)).draw,
+  site: (await loadThatSite(data.siteEntry, readMeta(db, 'site_version'))).draw,
 }
 
 port.on('message', (routes: string[]) => void answer(routes))

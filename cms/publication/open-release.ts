@@ -14,7 +14,7 @@ import { openStaticFiles } from './static-files.ts'
 export type OpenRelease = Workshop & {
   release: Release
   /** Static files of the site by address. */
-  assets: Map<string, string>
+  assets: Map<string, Buffer>
   /** The day that its pages show. */
   today(): string
   isIntact(): boolean
@@ -46,7 +46,7 @@ export function openRelease(release: Release, options: OpenOptions): OpenRelease
     model: openReadModelParts(db),
     tree: openStaticFiles(release.www, { files, isDurable: !isFresh }),
     site: site.draw,
-    assets: new Map(site.assets.map(({ route, file }) => [route, file])),
+    assets: new Map(site.assets.map(({ route, bytes }) => [route, bytes])),
     portal: { reader: openReader(db, { today }), publicUrl: settings.publicUrl },
     mediaDir: settings.mediaDir,
     compression: options.compression,

@@ -7,7 +7,14 @@ import { heldError, heldRelease, hold, letGo, type Held } from './held.ts'
 import { isComplete, mismatch } from './needs-rebuild.ts'
 import { openRelease, type OpenRelease } from './open-release.ts'
 import type { PublisherSettings } from './protocol.ts'
-import { currentRelease, earlierRelease, fixLinks, pruneReleases, switchTo } from './releases.ts'
+import {
+  currentRelease,
+  earlierRelease,
+  fixLinks,
+  pruneReleases,
+  switchTo,
+  type Release,
+} from './releases.ts'
 
 export type PresentRelease = {
   /** @throws PublicationError `held`, or `needs-rebuild` when there is none or it was lost. */
@@ -34,15 +41,23 @@ export async function openPresentRelease(
 ): Promise<PresentRelease> {
   const { dataDir } = settings
   let held = heldRelease(dataDir)
+  /** Why the one that readers see could not be gone on with. */
+  let unfit: string | null = null
   let current = await openCurrent()
 
   async function openCurrent(): Promise<OpenRelease | null> {
     const release = currentRelease(dataDir)
     if (!release || held) return null
-    const site = await loadSite(settings.siteEntry).catch(withoutSite)
-    if (!site || mismatch(release, settings, site.version)) return null
+    const site = await loadSite(settings.siteEntry).catch(notBuilt)
+    unfit = site instanceof PublicationError ? site.message : unfitFor(release, site)
+    if (site instanceof PublicationError || unfit) return null
     fixLinks(dataDir)
     return openRelease(release, { settings, site, files, alarm, compression: quality.publishing })
+  }
+
+  function unfitFor(release: Release, site: BuiltSite): string | null {
+    const reason = mismatch(release, settings, site.version)
+    return reason && `Phần công khai phải được dựng lại (${reason}). ${howToRebuild}`
   }
 
   function forget(): void {
@@ -61,7 +76,7 @@ export async function openPresentRelease(
       forget()
       throw new PublicationError(
         'needs-rebuild',
-        'Phần công khai chưa có hoặc đã mất. Hãy chạy: npm run portal -- rebuild',
+        unfit ?? `Phần công khai chưa có hoặc đã mất. ${howToRebuild}`,
       )
     },
     ifOpen: () => (held ? null : current),
@@ -71,6 +86,7 @@ export async function openPresentRelease(
       onSwitched()
       letGo(dataDir)
       held = null
+      unfit = null
       current?.close()
       current = fresh
       pruneReleases(dataDir)
@@ -94,8 +110,10 @@ export async function openPresentRelease(
   }
 }
 
-/** A site that was not built is told by whoever asks for a page; any other failure is a bug of the site. */
-function withoutSite(error: unknown): BuiltSite | null {
-  if (error instanceof PublicationError) return null
+const howToRebuild = 'Hãy chạy: npm run portal -- rebuild'
+
+/** A site that was not built is told to whoever asks for a page; any other failure is a bug of the site. */
+function notBuilt(error: unknown): PublicationError {
+  if (error instanceof PublicationError) return error
   throw error
 }

@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { openReadModel, readMeta } from '#published/open.ts'
 import { openReader } from '#published/reader.ts'
 import { openReadModelParts } from './apply.ts'
-import { loadSite } from './built-site.ts'
+import { loadThatSite } from './built-site.ts'
 import { linkedTree } from './linked-tree.ts'
 import { renderHere } from './render-here.ts'
 import type { FromRenderThread, RenderThreadData, ToRenderThread } from './render-messages.ts'
@@ -19,7 +19,7 @@ db.exec('PRAGMA cache_size = -16384')
 db.exec('BEGIN')
 const today = readMeta(db, 'as_of') ?? ''
 const fresh = openStaticFiles(data.www, { isDurable: false })
-const site = await loadSite(data.siteEntry)
+const site = await loadThatSite(data.siteEntry, readMeta(db, 'site_version'))
 const renderers = renderHere(
   {
     model: openReadModelParts(db),

@@ -5,7 +5,7 @@ import { PublicationError } from './errors.ts'
 export type ThreadPool<To, From> = {
   /**
    * Rejects with `render-failed` when the thread died over this message, with a plain error when threads keep
-   * dying.
+   * dying, and from then on at once.
    */
   ask(message: To): Promise<From>
   close(): Promise<void>
@@ -30,7 +30,8 @@ export function openThreadPool<To, From>({ size, ...options }: PoolOptions): Thr
   const idle: Thread<To, From>[] = []
   const all = new Set<Thread<To, From>>()
   let deathsInARow = 0
-  const waiting: ((thread: Thread<To, From>) => void)[] = []
+  const waiting: { take(thread: Thread<To, From>): void; refuse(error: Error): void }[] = []
+  let lost: Error | null = null
   for (let index = 0; index < size; index += 1) add()
 
   function add(): void {
@@ -41,13 +42,22 @@ export function openThreadPool<To, From>({ size, ...options }: PoolOptions): Thr
 
   function giveBack(thread: Thread<To, From>): void {
     const next = waiting.shift()
-    if (next) next(thread)
+    if (next) next.take(thread)
     else idle.push(thread)
+  }
+
+  /** Who waits for a thread would wait for ever. */
+  function giveUp(cause: unknown): Error {
+    lost = new Error('Các luồng dựng trang lần lượt dừng; bản đang dùng được giữ nguyên.', { cause })
+    for (const { refuse } of waiting.splice(0)) refuse(lost)
+    return lost
   }
 
   return {
     async ask(message) {
-      const thread = idle.pop() ?? (await new Promise<Thread<To, From>>((resolve) => waiting.push(resolve)))
+      if (lost) throw lost
+      const thread =
+        idle.pop() ?? (await new Promise<Thread<To, From>>((take, refuse) => waiting.push({ take, refuse })))
       try {
         const reply = await thread.ask(message)
         giveBack(thread)
@@ -56,10 +66,7 @@ export function openThreadPool<To, From>({ size, ...options }: PoolOptions): Thr
       } catch (error) {
         all.delete(thread)
         deathsInARow += 1
-        if (deathsInARow > tooManyDeaths)
-          throw new Error('Các luồng dựng trang lần lượt dừng; bản đang dùng được giữ nguyên.', {
-            cause: error,
-          })
+        if (deathsInARow > tooManyDeaths) throw giveUp(error)
         add()
         throw error
       }

@@ -1,5 +1,4 @@
 /** The bytes on disk against a fresh rendering, variants included. */
-import { readFileSync } from 'node:fs'
 import { openReader } from '#published/reader.ts'
 import type { Portal } from '#published/views.ts'
 import { sha256 } from './atomic-files.ts'
@@ -24,8 +23,7 @@ export async function verifyFiles(release: OpenRelease, routes: string[], found:
 
 /** Static files of the site. */
 export async function verifyAssets({ assets, tree }: OpenRelease, found: Finding): Promise<void> {
-  for (const [route, file] of assets) {
-    const bytes = readFileSync(file)
+  for (const [route, bytes] of assets) {
     if (tree.holds(route, bytes)) continue
     await found(`${route}: tệp của giao diện thiếu hoặc bị sửa`, () =>
       tree.write(route, bytes, quality.publishing),

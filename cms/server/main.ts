@@ -2,6 +2,7 @@
 import http from 'node:http'
 import path from 'node:path'
 import { finishAccountWork } from '../accounts/unfinished.ts'
+import { putRight } from '../built-folder.ts'
 import { env } from '../env.ts'
 import { createLog } from '../log.ts'
 import { openPayload } from '../payload.ts'
@@ -15,6 +16,8 @@ const isSupervised = process.argv.includes('--supervised')
 const busyPortExitCode = 98
 const drainMs = 10_000
 
+for (const folder of [path.join(path.dirname(env.SITE_ENTRY), '..'), path.join(env.ROOT, 'cms/.next')])
+  putRight(folder)
 const { default: next } = await import('next')
 const payload = await openPayload()
 const { default: config } = await import('../../payload.config.ts')

@@ -9,10 +9,7 @@ import type { CollectionConfig, Endpoint, PayloadRequest } from 'payload'
 import type { PublicCollection } from '#domain/collections.ts'
 import type { ItemTruth } from '#domain/item-truth.ts'
 import { previewTruth } from '#domain/preview-truth.ts'
-import { loadSite } from '#cms/publication/built-site.ts'
-import { PublicationError } from '#cms/publication/errors.ts'
 import { previewFile, previewPage } from '#cms/publication/preview.ts'
-import type { DrawSite } from '#published/views.ts'
 import type { Env } from '../env.ts'
 import { PortalError } from '../errors.ts'
 import { storedPath } from '../uploads/content-store.ts'
@@ -20,6 +17,7 @@ import { freeze } from '../workflow/content/content-of.ts'
 import { editionsOf } from '../workflow/editions.ts'
 import { isPublicCollection, textOf } from '../workflow/item.ts'
 import { readable } from '../workflow/requested-item.ts'
+import { previewSite } from './preview-site.ts'
 import { problemPage } from './problem-page.ts'
 
 type Settings = Pick<Env, 'DATA_DIR' | 'MEDIA_DIR' | 'PUBLIC_URL' | 'SITE_ENTRY'>
@@ -55,7 +53,7 @@ function previewEndpoints(collection: string, settings: Settings): Endpoint[] {
           const html = await previewPage(
             { database, truth },
             {
-              site: await site(settings.SITE_ENTRY),
+              site: (await previewSite(settings.SITE_ENTRY)).draw,
               publicUrl: settings.PUBLIC_URL,
               filesAt: `/api/${collection}/${encodeURIComponent(truth.id)}/preview`,
               isPreview: !isPublished,
@@ -102,20 +100,6 @@ async function truthFor(
   const truth = previewTruth(working, editions, new Date().toISOString())
   const shown = editions.find(({ id }) => id === truth.edition.id)
   return { truth, isPublished: shown !== undefined && shown.outcomes.length > 0 }
-}
-
-let loaded: Promise<DrawSite> | null = null
-
-/** The site as it was built when the first preview was asked for. */
-async function site(entry: string): Promise<DrawSite> {
-  loaded ??= loadSite(entry).then(({ draw }) => draw)
-  try {
-    return await loaded
-  } catch (cause) {
-    loaded = null
-    if (!(cause instanceof PublicationError)) throw cause
-    throw new PortalError('try-again', { message: cause.message, cause })
-  }
 }
 
 /** What a person did wrong is told as a page too: it stands in a frame, where nobody reads JSON. */

@@ -6,6 +6,7 @@ import express, { type Express, type NextFunction, type Request, type Response }
 import { routes } from '#domain/routes.ts'
 import { acceptedEncodings } from './accepted-encodings.ts'
 import { answerAbsent } from './answer-absent.ts'
+import { answerAsset } from './answer-asset.ts'
 import { answerHealth } from './answer-health.ts'
 import { answerHistory, askedHistory } from './answer-history.ts'
 import { answerSearch } from './answer-search.ts'
@@ -33,7 +34,7 @@ export function createWebApp(settings: WebSettings): WebApp {
   const web: WebContext = {
     ...settings,
     readModel: followReadModel(),
-    renderPage: openBuiltSite(settings.siteEntry),
+    ...openBuiltSite(settings.siteEntry),
     nameContent: createContentNames(),
     searchGate: createGate({ running: 4, waiting: 64 }),
   }
@@ -71,6 +72,7 @@ async function answer(req: Request, res: Response, web: WebContext): Promise<voi
   const found = request.path === routes.notFound ? null : await findInCurrent(req, request, web, release)
   if (history && !history.isPair && !found && (await answerHistory(req, res, { web, release, ...history })))
     return
+  if (!found && (await answerAsset(req, res, { web, address: request.path }))) return
   if (!found) return answerAbsent(req, res, { web, release, request })
   await answerFound(req, res, { web, request, found })
 }

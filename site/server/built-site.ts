@@ -1,3 +1,5 @@
+import { readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Portal, RenderSite } from '#published/views.ts'
 import { BusyError } from './busy.ts'
@@ -7,16 +9,46 @@ export type RenderPage = (
   portal: Portal,
 ) => Promise<{ status: number; body: Buffer; contentType: string }>
 
+export type BuiltSite = {
+  /** @throws when the site cannot be loaded or does not render; `BusyError` when it takes too long. */
+  renderPage: RenderPage
+  /** A static file that its pages need, by address; `null` when it is none of this build. */
+  asset: (address: string) => Promise<Buffer | null>
+}
+
+type Loaded = { render: RenderSite; assets: Map<string, Buffer> }
+
 const retryAfter = 5_000
 const longestRendering = 5_000
 
-async function load(entry: string, attempt: number): Promise<RenderSite> {
+async function load(entry: string, attempt: number): Promise<Loaded> {
+  const before = await readFile(entry)
+  const assets = await readAssets(path.join(path.dirname(entry), '..', 'client'))
   // A module that failed to load stays failed under its address, hence another one for each attempt.
   const url = `${pathToFileURL(entry).href}${attempt > 1 ? `?attempt=${attempt}` : ''}`
   const built = (await import(url)) as { render?: RenderSite }
   if (typeof built.render !== 'function')
     throw new Error(`${entry} không có hàm render: hãy chạy npm run build:site`)
-  return built.render
+  // The entry names, by their content, the modules that name all others.
+  if (!before.equals(await readFile(entry))) throw new Error(`${entry} vừa được dựng lại`)
+  return { render: built.render, assets }
+}
+
+/** Hidden files are not public; a site may have no static files. */
+async function readAssets(client: string): Promise<Map<string, Buffer>> {
+  const names = await readdir(client, { recursive: true, withFileTypes: true }).catch(() => [])
+  const files = names
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(client, path.join(entry.parentPath, entry.name)).split(path.sep))
+    .filter((segments) => segments.every((segment) => !segment.startsWith('.')))
+  return new Map(
+    await Promise.all(
+      files.map(async (segments) => {
+        const bytes = await readFile(path.join(client, ...segments))
+        return [`/${segments.join('/')}`, bytes] as const
+      }),
+    ),
+  )
 }
 
 async function withinTime<T>(work: Promise<T>): Promise<T> {
@@ -32,15 +64,15 @@ async function withinTime<T>(work: Promise<T>): Promise<T> {
 }
 
 /**
- * Pages of the built site (`RenderSite`), loaded at first use and tried again some seconds after a failure.
- * @throws when the site cannot be loaded or does not render; `BusyError` when it takes too long.
+ * The built site (`RenderSite`), loaded at once and wholly, and tried again some seconds after a failure: what
+ * becomes of its files afterwards does not matter.
  */
-export function openBuiltSite(entry: string, now: () => number = Date.now): RenderPage {
+export function openBuiltSite(entry: string, now: () => number = Date.now): BuiltSite {
   let attempts = 0
-  let loading: Promise<RenderSite> | null = null
+  let loading: Promise<Loaded> | null = null
   let loadedAt = 0
 
-  function site(): Promise<RenderSite> {
+  function site(): Promise<Loaded> {
     if (loading) return loading
     attempts += 1
     loadedAt = now()
@@ -51,9 +83,9 @@ export function openBuiltSite(entry: string, now: () => number = Date.now): Rend
     return loading
   }
 
-  async function renderWhole(path: string, portal: Portal) {
-    const render = await site()
-    const response = await render(new Request(new URL(path, portal.publicUrl)), portal)
+  async function renderWhole(address: string, portal: Portal) {
+    const { render } = await site()
+    const response = await render(new Request(new URL(address, portal.publicUrl)), portal)
     return {
       status: response.status,
       body: Buffer.from(await response.arrayBuffer()),
@@ -61,5 +93,9 @@ export function openBuiltSite(entry: string, now: () => number = Date.now): Rend
     }
   }
 
-  return (path, portal) => withinTime(renderWhole(path, portal))
+  void site().catch(() => {}) // whoever asks for a page is told
+  return {
+    renderPage: (address, portal) => withinTime(renderWhole(address, portal)),
+    asset: async (address) => (await site()).assets.get(address) ?? null,
+  }
 }

@@ -1,4 +1,6 @@
 /** Starts the public web server (`WEB_HOST`, `WEB_PORT`). Stops on SIGTERM, SIGINT or the loss of its supervisor. */
+import path from 'node:path'
+import { putRight } from '#cms/built-folder.ts'
 import { env } from '#cms/env.ts'
 import { createLog } from '#cms/log.ts'
 import { createWebApp } from './app.ts'
@@ -10,6 +12,7 @@ const portBusy = 98
 const drainPatience = 10_000
 
 const log = createLog('web')
+putRight(path.join(path.dirname(env.SITE_ENTRY), '..'))
 const settings = {
   dataDir: env.DATA_DIR,
   publicUrl: env.PUBLIC_URL,

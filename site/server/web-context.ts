@@ -1,4 +1,4 @@
-import type { RenderPage } from './built-site.ts'
+import type { BuiltSite } from './built-site.ts'
 import type { createGate } from './busy.ts'
 import type { createContentNames } from './entity-tag.ts'
 import type { ReadModel } from './read-model.ts'
@@ -18,9 +18,9 @@ export type WebSettings = SecuritySettings & {
 }
 
 /** What the answers share. */
-export type WebContext = WebSettings & {
-  readModel: ReadModel
-  renderPage: RenderPage
-  nameContent: ReturnType<typeof createContentNames>
-  searchGate: ReturnType<typeof createGate>
-}
+export type WebContext = WebSettings &
+  BuiltSite & {
+    readModel: ReadModel
+    nameContent: ReturnType<typeof createContentNames>
+    searchGate: ReturnType<typeof createGate>
+  }

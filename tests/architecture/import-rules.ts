@@ -54,7 +54,10 @@ export const importRules: readonly ImportRule[] = [
   { of: /^payload\.config\.ts$/, may: ['cms/', 'migrations/'] },
   { of: /^migrations\//, may: ['migrations/'] },
   // The start file joins the web server to settings and log; the server itself knows neither.
-  { of: /^site\/server\/main\.ts$/, may: ['site/server/', 'cms/env.ts', 'cms/log.ts'] },
+  {
+    of: /^site\/server\/main\.ts$/,
+    may: ['site/server/', 'cms/env.ts', 'cms/log.ts', 'cms/built-folder.ts'],
+  },
   { of: /^site\/server\//, may: ['site/server/', ...readSide] },
   // `no-break.ts` is typography, a pure function that both sides need.
   { of: /^site\//, may: ['site/', 'cms/domain/', 'cms/published/views.ts', 'cms/published/no-break.ts'] },

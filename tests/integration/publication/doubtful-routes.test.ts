@@ -50,3 +50,10 @@ test('a site that cannot be loaded leaves every route to the publisher', async (
   const data = { database: database(), www: www(), publicUrl, siteEntry: www('không-có.mjs') }
   expect(await doubtfulRoutes(data, routes, 1)).toEqual(routes)
 })
+
+test('threads that die one after the other are given up, however many routes are left', async () => {
+  const routes = Array.from({ length: 20 * 64 }, (_, index) => `/tin-tuc/${index}/`)
+  const { publicUrl } = province.settings
+  const data = { database: database(), www: www(), publicUrl, siteEntry: www('không-có.mjs') }
+  expect((await doubtfulRoutes(data, routes, 2)).sort()).toEqual(routes.sort())
+})
