@@ -8,8 +8,8 @@ import { isMissing } from './atomic-files.ts'
 import { PublicationError } from './errors.ts'
 
 export type BuiltSite = { draw: DrawSite; version: string; assets: Asset[] }
-/** `route` as readers ask for it, `file` in the build; its bytes, because another build takes the file away. */
-export type Asset = { route: string; file: string; bytes: Buffer }
+/** `route` as readers ask for it; its bytes, because another build takes the file away. */
+export type Asset = { route: string; bytes: Buffer }
 
 /**
  * All of one build: its modules and its static files are in memory afterwards, whatever becomes of the folder.
@@ -56,7 +56,6 @@ const siteAssets = (entry: string): Asset[] =>
     const client = clientOf(entry)
     return filesOf(client).map((file) => ({
       route: '/' + path.relative(client, file).split(path.sep).join('/'),
-      file,
       bytes: readFileSync(file),
     }))
   })

@@ -3,7 +3,6 @@
  * proved, a fresh tree, everything synced and read back, and only then one rename. Readers keep the old release until
  * then.
  */
-import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { setImmediate as pause } from 'node:timers/promises'
 import type { Anchor } from '#domain/anchors.ts'
@@ -170,5 +169,5 @@ function failed(route: string, reason: string, { fresh, previous }: RebuildInput
 }
 
 function writeAssets({ fresh, site }: RebuildInput): void {
-  for (const { route, file } of site.assets) fresh.tree.write(route, readFileSync(file), quality.rebuilding)
+  for (const { route, bytes } of site.assets) fresh.tree.write(route, bytes, quality.rebuilding)
 }
