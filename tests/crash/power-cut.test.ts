@@ -53,36 +53,38 @@ function withWhatFollowed(before: Memory, after: Memory): Memory {
   return { items: before.items, steps: [...before.steps, ...later] }
 }
 
+type People = Omit<Parameters<typeof keepBusy>[0], 'isOver'>
+
 /**
- * A process that stands still for longer than it keeps idle connections closes them when it goes on, and whoever
- * asked meanwhile is cut off: they sign in again, and what was asked stays without an answer.
+ * A copy taken in the middle of their work. They rest while it is looked at, or the portal would grow with every cut.
+ * A process that stands still for longer than it keeps idle connections closes them when it goes on; whoever asked
+ * meanwhile is cut off, and what they asked stays without an answer.
  */
-async function keepBusyThroughStops(people: Parameters<typeof keepBusy>[0]): Promise<void> {
-  for (let life = 0; !people.isOver(); life += 1) {
-    await keepBusy({ ...people, name: `${people.name} ${life}.` }).catch(
-      (error: { cause?: { code?: string } }) => {
-        if (error.cause?.code !== 'ECONNRESET') throw error
-      },
-    )
-  }
+async function copyAmidWork(people: People): Promise<{ copy: Folder; before: Memory }> {
+  let isOver = false
+  const working = keepBusy({ ...people, isOver: () => isOver }).catch(
+    (error: { cause?: { code?: string } }) => {
+      if (error.cause?.code !== 'ECONNRESET') throw error
+    },
+  )
+  await wait(100 + random() * 900)
+  const before = remembered(people.memory)
+  const copy = await snapshot(people.cms)
+  isOver = true
+  await working
+  return { copy, before }
 }
 
 it(`boots ${counts.cuts} copies taken at arbitrary moments (CRASH_SEED=${seed})`, async () => {
   const cms = await runningCms(portal.folder)
   const readers = await startReaders(portal.folder.data)
   const memory = newMemory()
-  let isOver = false
-  const working = keepBusyThroughStops({ cms, portal, name: 'điện', memory, isOver: () => isOver, random })
   for (let cut = 0; cut < counts.cuts; cut += 1) {
-    await wait(random() * 400)
-    const before = remembered(memory)
-    const copy = await snapshot(cms)
+    const { copy, before } = await copyAmidWork({ cms, portal, name: `điện ${cut}.`, memory, random })
     const booted = await expectWhole(copy, `cut ${cut}`, { memory: withWhatFollowed(before, memory) })
     await booted.stop()
     await removeFolder(copy)
   }
-  isOver = true
-  await working
   expect(countDone(memory)).toBeGreaterThan(counts.cuts)
   await cms.stop()
   expect(await readers.stop()).toEqual([])
