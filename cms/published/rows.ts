@@ -137,23 +137,30 @@ export function openRows(db: DatabaseSync, { isFrozen = false }: { isFrozen?: bo
       below,
     )?.list as string | undefined) ?? null
 
+  /** In which ways items mention `ref`. Most are mentioned in none, and this is a tenth of asking who does. */
+  const waysOfMentioning = (ref: string): string[] =>
+    all('SELECT DISTINCT kind FROM mentions WHERE to_ref = ?', ref).map(({ kind }) => kind as string)
+
   /** Live items of a collection that mention `ref` in one of the ways `kinds`, newest first. */
-  const mentioning = <C extends AddressedCollection>(
+  function mentioning<C extends AddressedCollection>(
     collection: C,
     ref: string,
     kinds: readonly string[],
     limit: number,
-  ): BriefRow<C>[] =>
-    all(
+  ): BriefRow<C>[] {
+    const found = waysOfMentioning(ref).filter((kind) => kinds.includes(kind))
+    if (found.length === 0) return []
+    return all(
       `SELECT ${brief} FROM items
        WHERE ref IN (SELECT from_ref FROM mentions WHERE to_ref = ? AND kind IN (SELECT value FROM json_each(?)))
          AND collection = ? AND state = 'live'
        ORDER BY public_date DESC, ref LIMIT ?`,
       ref,
-      JSON.stringify(kinds),
+      JSON.stringify(found),
       collection,
       limit,
     ).map((row) => briefRow<C>(row))
+  }
 
   return {
     all,
@@ -169,6 +176,7 @@ export function openRows(db: DatabaseSync, { isFrozen = false }: { isFrozen?: bo
     newestSort,
     nextList,
     lastList,
+    waysOfMentioning,
     mentioning,
   }
 }
