@@ -2,6 +2,9 @@ import { FetchState } from 'astro/fetch'
 import { renderToString } from 'astro/runtime/server/index.js'
 import type { Portal } from '#published/views.ts'
 
+/** The page of each route, kept: Astro imports it anew for every request. */
+const components = new Map<object, Awaited<ReturnType<FetchState['loadComponentInstance']>>>()
+
 /**
  * A page of the public tree as text, by those parts of Astro's pipeline that a static page needs: no
  * middleware, no cookies, and no `Response`, whose body would be encoded, streamed and put together again.
@@ -13,7 +16,8 @@ export async function drawPage(request: Request, portal: Portal): Promise<string
   const state = new FetchState(request)
   if (state.routeData?.type !== 'page' || state.routeData.route === '/404') return null
   state.locals = { portal }
-  const component = await state.loadComponentInstance()
+  const component = components.get(state.routeData) ?? (await state.loadComponentInstance())
+  components.set(state.routeData, component)
   const page = component.default
   const result = await state.createResult(component, state.getActionAPIContext())
   result._metadata.headInTree = result.componentMetadata.get(page.moduleId ?? '')?.containsHead ?? false

@@ -14,8 +14,10 @@ const momentPattern =
 /** A day that exists: `2011-05-11`, not `2011-02-29`, not `2011-5-11`. Years 1000 to 9998. */
 export function isDay(value: unknown): value is string {
   if (typeof value !== 'string' || !dayPattern.test(value) || value < '1000' || value >= '9999') return false
-  const midnight = Date.parse(`${value}T00:00:00Z`)
-  return !Number.isNaN(midnight) && new Date(midnight).toISOString().startsWith(value)
+  const [month, date] = [Number(value.slice(5, 7)), Number(value.slice(8))]
+  // A day that does not exist becomes another one.
+  const midnight = new Date(Date.UTC(Number(value.slice(0, 4)), month - 1, date))
+  return midnight.getUTCMonth() === month - 1 && midnight.getUTCDate() === date
 }
 
 /** A real moment with `Z` or an offset: `2011-05-23T14:53:59+07:00`. Without an offset it is not a moment. */
@@ -74,10 +76,15 @@ export const formatClock = (moment: string): string => inVietnam(moment).slice(1
 export const formatSeconds = (millis: number): string =>
   `${(millis / 1000).toFixed(1).replace('.', ',')} giây`
 
+/** Kept: a page shows one and the same moment in ten places. */
+let latest = { moment: '', there: '' }
+
 function inVietnam(moment: string): string {
+  if (moment !== '' && moment === latest.moment) return latest.there
   const time = Date.parse(moment)
   if (Number.isNaN(time)) throw new RangeError(`not a moment: ${moment}`)
-  return new Date(time + vietnamOffset).toISOString()
+  latest = { moment, there: new Date(time + vietnamOffset).toISOString() }
+  return latest.there
 }
 
 function parts(day: string): [string, string, string] {

@@ -5,7 +5,7 @@
  * There is one publisher, so a temp name is a function of its target: a leftover of a crash is overwritten
  * by the next try instead of piling up.
  */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import nodeFs from 'node:fs'
 import path from 'node:path'
 
@@ -29,12 +29,9 @@ export const fileFunctions: FileFunctions = nodeFs
 
 /** A hidden, short name: long file names stay within the limit of 255 bytes. */
 export const tempOf = (target: string): string =>
-  path.join(
-    path.dirname(target),
-    `.${createHash('sha256').update(path.basename(target)).digest('hex').slice(0, 20)}.tmp`,
-  )
+  path.join(path.dirname(target), `.${hash('sha256', path.basename(target)).slice(0, 20)}.tmp`)
 
-export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+export const sha256 = (bytes: Uint8Array): string => hash('sha256', bytes)
 
 export const isMissing = (error: unknown): boolean =>
   ['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')

@@ -23,11 +23,22 @@ export async function render(site: DrawSite, portal: Portal, path: string): Prom
 
 async function draw(site: DrawSite, portal: Portal, path: string): Promise<Buffer | null> {
   const drawn = await site(new Request(portal.publicUrl + encodeURI(path)), portal)
-  if (typeof drawn === 'string') return Buffer.from(drawn)
+  if (typeof drawn === 'string') return encoded(drawn)
   const isNotFoundPage = path === routes.notFound
   if (drawn.status === 404 && !isNotFoundPage) return null
   if (drawn.status !== 200 && !isNotFoundPage) throw new Error(`trang trả lời ${drawn.status}`)
   return Buffer.from(await drawn.arrayBuffer())
+}
+
+/** Kept: making room for a text of unknown length takes as long again as writing it. */
+const room = Buffer.allocUnsafeSlow(1 << 20)
+const encoder = new TextEncoder()
+const longestSign = 3
+
+function encoded(text: string): Buffer {
+  if (text.length * longestSign > room.length) return Buffer.from(text)
+  const { written } = encoder.encodeInto(text, room)
+  return Buffer.from(room.subarray(0, written))
 }
 
 async function withPatience<T>(answer: Promise<T>): Promise<T> {

@@ -32,6 +32,9 @@ export function monthsOf(rows: Rows, prefix: string, year: string): string[] {
   return months
 }
 
+const lastMonthOf = (rows: Rows, prefix: string, year: string): string =>
+  rows.lastList(`${prefix}${year}/`, after(`${prefix}${year}/`))?.slice(-2) ?? '12'
+
 /** The archive around `year` (the newest year when not given); `null` when the family is empty. */
 export function archiveOf(rows: Rows, prefix: string, path: MonthPath, year?: string): Archive | null {
   const years = yearsOf(rows, prefix)
@@ -47,7 +50,7 @@ export function archiveOf(rows: Rows, prefix: string, path: MonthPath, year?: st
     })),
     years: years.map((entry) => ({
       year: entry,
-      path: path(entry, monthsOf(rows, prefix, entry).at(-1) ?? '12'),
+      path: path(entry, lastMonthOf(rows, prefix, entry)),
     })),
   }
 }

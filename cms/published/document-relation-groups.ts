@@ -29,7 +29,8 @@ export function relationGroups(rows: Rows, { ref, content }: BriefRow<'documents
       if (entry) add(heading, entry)
     }
   }
-  for (const type of Object.keys(documentRelationTypes)) {
+  const ways = new Set(rows.waysOfMentioning(ref))
+  for (const type of Object.keys(documentRelationTypes).filter((key) => ways.has(key))) {
     const heading = documentRelationType(type)?.inverseHeading ?? ''
     for (const other of rows.mentioning('documents', ref, [type], incomingLimit)) {
       for (const relation of other.content.relations ?? []) {

@@ -62,7 +62,7 @@ export function readNews(
         ...(content.author ? { author: content.author } : {}),
         attachments: edition.withdrawn ? [] : fileViews(content.attachments, files),
         documents: (content.aboutDocuments ?? [])
-          .map((ref) => rows.live('documents', ref))
+          .map((ref) => rows.briefly('documents', ref))
           .filter((document) => document !== null)
           .map(cards.documentCard),
         edition,

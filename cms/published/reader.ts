@@ -44,6 +44,7 @@ export function openReader(db: DatabaseSync, { today, isFrozen = false }: Option
     footer: isFrozen ? onceFor(settings.footer) : settings.footer,
     homeBlocks: settings.homeBlocks,
     notice: isFrozen ? once(notice) : notice,
+    ...(isFrozen ? { kept: new Map<string, string>() } : {}),
   }
 }
 

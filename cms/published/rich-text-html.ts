@@ -1,13 +1,14 @@
 /**
  * Rich text of an edition → HTML. Own converter, strict: an unknown node throws, so that the page keeps its
  * last good bytes instead of losing a paragraph in silence. All text is escaped here, and the whole passes
- * an allow-list afterwards (`sanitized-html.ts`): either alone would do.
+ * an allow-list afterwards (`sanitized-html.ts`): either alone would do. Written as the sanitizer writes, `<br />`
+ * and quotes as they are, so that it need not write anew.
  */
 import type { RichText, RichTextNode, StoredFile, UploadSnapshot } from '#domain/content.ts'
 import { isAllowedUrl } from '#domain/rich-text-nodes.ts'
 import { plainText } from '#domain/rich-text.ts'
 import { slugify } from '#domain/slug.ts'
-import { escapeHtml } from '#domain/escape-html.ts'
+import { escapeHtml, escapeText } from '#domain/escape-html.ts'
 import { fileView, imageView } from './file-views.ts'
 import { tableHtml } from './rich-text-table.ts'
 import { sanitizedHtml } from './sanitized-html.ts'
@@ -57,7 +58,7 @@ function childrenHtml(node: RichTextNode, context: Context): string {
 
 const converters: Record<string, Converter> = {
   text: textHtml,
-  linebreak: () => '<br>',
+  linebreak: () => '<br />',
   tab: () => ' ',
   paragraph: (node, context) => {
     const inner = childrenHtml(node, context)
@@ -70,7 +71,7 @@ const converters: Record<string, Converter> = {
   link: linkHtml,
   autolink: linkHtml,
   upload: uploadHtml,
-  horizontalrule: () => '<hr>\n',
+  horizontalrule: () => '<hr />\n',
   table: (node, context) => tableHtml(node, (cell) => cellHtml(cell, context)),
 }
 
@@ -89,7 +90,7 @@ function textHtml(node: RichTextNode): string {
   const bits = Number(node.format) || 0
   const wanted = formats.filter(([bit]) => (bits & bit) !== 0)
   const words = typeof node.text === 'string' ? node.text : ''
-  return wanted.reduce((html, [, open, close]) => open + html + close, escapeHtml(words))
+  return wanted.reduce((html, [, open, close]) => open + html + close, escapeText(words))
 }
 
 /** h1 is the page's title: text headings run from h2 to h4. */
@@ -149,7 +150,7 @@ function uploadHtml(node: RichTextNode, { files }: Context): string {
   if (!image) {
     const file = fileView(snapshot, files)
     if (!file) throw new Error(`rich text holds an upload whose bytes are unknown: ${snapshot.name}`)
-    return `<p class="file"><a href="${escapeHtml(file.path)}">${escapeHtml(file.title)}</a> (${escapeHtml(file.kind)})</p>\n`
+    return `<p class="file"><a href="${escapeHtml(file.path)}">${escapeText(file.title)}</a> (${escapeText(file.kind)})</p>\n`
   }
   const sources = [
     ...image.sources,
@@ -160,8 +161,8 @@ function uploadHtml(node: RichTextNode, { files }: Context): string {
   const size = `width="${image.width}" height="${image.height}"`
   const caption = [image.caption, image.credit].filter(Boolean).join(' ')
   return (
-    `<figure><img src="${escapeHtml(image.src)}"${responsive} ${size} alt="${escapeHtml(image.alt)}" loading="lazy">` +
-    `${caption ? `<figcaption>${escapeHtml(caption)}</figcaption>` : ''}</figure>\n`
+    `<figure><img src="${escapeHtml(image.src)}"${responsive} ${size} alt="${escapeHtml(image.alt)}" loading="lazy" />` +
+    `${caption ? `<figcaption>${escapeText(caption)}</figcaption>` : ''}</figure>\n`
   )
 }
 

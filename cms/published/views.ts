@@ -303,6 +303,8 @@ export type Reader = {
   /** The latest daily anchors of the audit, newest first, and the years that have some. */
   auditLog(): { days: Anchor[]; years: { year: string; path: string }[] } | null
   auditLogYear(year: string): { days: Anchor[]; years: { year: string; path: string }[] } | null
+  /** HTML that many pages of one snapshot share, by name; absent where what is read may change underneath. */
+  kept?: Map<string, string>
 }
 
 /** Handed to the built site with every request, as `Astro.locals.portal`. It is the site's only door. */

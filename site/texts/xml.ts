@@ -10,8 +10,7 @@ const entities: Record<string, string> = {
 export const xml = (text: string): string =>
   text
     .toWellFormed()
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-    .replace(/[&<>"']/g, (character) => entities[character] ?? '')
+    .replace(/[&<>"'\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, (sign) => entities[sign] ?? '')
 
 /** An XML answer; feeds and sitemaps are files in the public tree, so the type is all that is said. */
 export const xmlResponse = (body: string, type: 'application/rss+xml' | 'application/xml'): Response =>

@@ -153,6 +153,12 @@ describe('pages as the publisher draws them', () => {
     expect((await draw(address))?.toString()).toBe((await get(address)).text)
   })
 
+  it('share their frame in one snapshot, in whatever order they come', async () => {
+    const draw = await openDraw(seededReader({ isFrozen: true }))
+    for (const address of [...files, ...files.toReversed()])
+      expect((await draw(address))?.toString(), address).toBe((await get(address)).text)
+  })
+
   it('an address at which nothing is public has none', async () => {
     const draw = await openDraw()
     expect(await draw('/tin-tuc/khong-co-bai-nay/')).toBeNull()

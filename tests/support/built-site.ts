@@ -19,10 +19,10 @@ export async function builtSite(): Promise<RenderSite> {
 }
 
 /** A reader over the small province of the fixture, on the day that suits it. */
-export function seededReader(): Reader {
+export function seededReader({ isFrozen = false } = {}): Reader {
   const db = emptyReadModel()
   seedReadModel(db)
-  return openReader(db, { today: () => '2011-06-15' })
+  return openReader(db, { today: () => '2011-06-15', isFrozen })
 }
 
 /** Pages as the publisher draws them. */
