@@ -55,6 +55,9 @@ function withWhatFollowed(before: Memory, after: Memory): Memory {
 
 type People = Omit<Parameters<typeof keepBusy>[0], 'isOver'>
 
+/** As Node and its fetch tell it. */
+const cutOff = ['ECONNRESET', 'UND_ERR_SOCKET']
+
 /**
  * A copy taken in the middle of their work. They rest while it is looked at, or the portal would grow with every cut.
  * A process that stands still for longer than it keeps idle connections closes them when it goes on; whoever asked
@@ -64,7 +67,7 @@ async function copyAmidWork(people: People): Promise<{ copy: Folder; before: Mem
   let isOver = false
   const working = keepBusy({ ...people, isOver: () => isOver }).catch(
     (error: { cause?: { code?: string } }) => {
-      if (error.cause?.code !== 'ECONNRESET') throw error
+      if (!cutOff.includes(error.cause?.code ?? '')) throw error
     },
   )
   await wait(100 + random() * 900)

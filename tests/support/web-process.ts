@@ -2,13 +2,12 @@
 import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { freePort } from './free-port.ts'
-import type { Folder } from './portal-processes.ts'
 import { until } from './whole-again.ts'
 
 export type WebProcess = { base: string; stop(): Promise<void> }
 
 export async function startWebProcess(
-  { data }: Folder,
+  dataDir: string,
   settings: Record<string, string> = {},
 ): Promise<WebProcess> {
   const port = await freePort()
@@ -18,7 +17,7 @@ export async function startWebProcess(
     cwd: root,
     env: {
       ...process.env,
-      ...{ NODE_ENV: 'test', LOG_LEVEL: 'silent', DATA_DIR: data },
+      ...{ NODE_ENV: 'test', LOG_LEVEL: 'silent', DATA_DIR: dataDir },
       ...{ WEB_HOST: '127.0.0.1', WEB_PORT: String(port) },
       ...settings,
     },

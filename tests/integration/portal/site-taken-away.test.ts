@@ -24,7 +24,7 @@ beforeAll(async () => {
   cpSync(path.join(root, 'site/dist'), path.join(site, 'dist'), { recursive: true })
   cms = await runningCms(portal.folder, settings())
   await cms.idle()
-  web = await startWebProcess(portal.folder, settings())
+  web = await startWebProcess(portal.folder.data, settings())
 }, 120_000)
 afterAll(async () => {
   await web.stop()
