@@ -40,6 +40,7 @@ export function startPublishing(payload: Payload, env: Env): Publishing {
   let isStopped = false
 
   /**
+   * Whether everything was made from the editions, so that a verification would find nothing.
    * When it would take too much away, the old tree stays and somebody is told; the operator decides with `--yes`.
    * What a disk refuses now, the relay asks for again: publication begins whatever happens here.
    */
@@ -55,7 +56,7 @@ export function startPublishing(payload: Payload, env: Env): Publishing {
       const heads = headSource(payload)
       const rebuilt = await publisher.rebuild(() => allTruths(payload), undefined, { heads })
       log.info('public tree rebuilt', rebuilt)
-      return true
+      return !rebuilt.isCarried
     } catch (err) {
       if (err instanceof PublicationError && err.code === 'publisher-stopped' && isStopped) throw err
       log.error('the public tree was left as it is', { err })

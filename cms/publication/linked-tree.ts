@@ -3,7 +3,7 @@
  * included, instead of being compressed and written again. Files are never changed in place once they are
  * public, so that two releases may share one.
  */
-import { linkSync } from 'node:fs'
+import { linkSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { makeDirectory } from './atomic-files.ts'
 import { encodings, hasVariants } from './compressed.ts'
@@ -14,8 +14,13 @@ import type { StaticFiles } from './static-files.ts'
 export const linkedTree = (fresh: StaticFiles, previous: StaticFiles): StaticFiles => ({
   ...fresh,
   write: (route, bytes, compression) =>
-    (previous.holds(route, bytes) && share(route, fresh, previous)) || fresh.write(route, bytes, compression),
+    (isAsLong(route, bytes, previous) && previous.holds(route, bytes) && share(route, fresh, previous)) ||
+    fresh.write(route, bytes, compression),
 })
+
+/** Most pages of another template are not: then nothing of the old one need be read. */
+const isAsLong = (route: string, bytes: Uint8Array, { root }: StaticFiles): boolean =>
+  statSync(fileOf(root, route), { throwIfNoEntry: false })?.size === bytes.length
 
 function share(route: string, fresh: StaticFiles, previous: StaticFiles): boolean {
   const [from, to] = [fileOf(previous.root, route), fileOf(fresh.root, route)]

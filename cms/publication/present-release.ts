@@ -7,14 +7,7 @@ import { heldError, heldRelease, hold, letGo, type Held } from './held.ts'
 import { isComplete, mismatch } from './needs-rebuild.ts'
 import { openRelease, type OpenRelease } from './open-release.ts'
 import type { PublisherSettings } from './protocol.ts'
-import {
-  currentRelease,
-  earlierRelease,
-  fixLinks,
-  pruneReleases,
-  switchTo,
-  type Release,
-} from './releases.ts'
+import { currentRelease, earlierRelease, fixLinks, switchTo, type Release } from './releases.ts'
 
 export type PresentRelease = {
   /** @throws PublicationError `held`, or `needs-rebuild` when there is none or it was lost. */
@@ -89,7 +82,6 @@ export async function openPresentRelease(
       unfit = null
       current?.close()
       current = fresh
-      pruneReleases(dataDir)
     },
     rollBack(at) {
       const from = currentRelease(dataDir)

@@ -1,6 +1,7 @@
 /**
- * Proves rows that were carried over (carry-rows.ts) beside the drawing of the pages: the file and its indexes are
- * sound, the rows of each item are those that were written, and they were written for the editions of now.
+ * Proves rows that were carried over (carry-rows.ts) beside the drawing of the pages: tables and indexes are sound, the
+ * rows of each item are those that were written, and they were written for the editions of now. The search index, which
+ * no page is drawn from, is looked through by the verification that follows a start.
  */
 import { setImmediate as pause } from 'node:timers/promises'
 import type { ItemRef } from '#domain/collections.ts'
@@ -28,7 +29,7 @@ export async function proveRows(
 ): Promise<number> {
   const { model, release } = fresh
   const [damage, { items, changed, unknown }] = await together([
-    damageOf({ database: release.database, isWithRows: true }),
+    damageOf({ database: release.database, of: 'rows' }),
     differingItems(model, source.heads()),
   ])
   if (damage !== null) throw new PublicationError('damaged-rows', damage)

@@ -147,7 +147,8 @@ export async function openPublisher(
         return present.rollBack(now().toISOString())
       }),
     close: () =>
-      serial(() => {
+      serial(async () => {
+        await beside.close()
         present.close()
         lock.release()
       }),

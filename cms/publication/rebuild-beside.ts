@@ -16,7 +16,7 @@ import type { PresentRelease } from './present-release.ts'
 import type { HeadSource, Publisher, PublisherSettings, PublishRequest } from './protocol.ts'
 import { publishMany, settleUrgent, unitsOf } from './publish.ts'
 import { fillRelease, type RebuildInput } from './rebuild.ts'
-import { currentRelease, nextRelease, sweepRelease } from './releases.ts'
+import { currentRelease, nextRelease, pruneReleases, sweepRelease } from './releases.ts'
 import type { Serial } from './serial.ts'
 import { openStaticFiles } from './static-files.ts'
 import { isDamage } from './verify-damage.ts'
@@ -32,6 +32,8 @@ export type RebuildBeside = {
   isRunning(): boolean
   /** A repair that was refused counts as a refused rebuild. */
   noteRefusal(error: unknown): void
+  /** Stops what still takes old trees away. */
+  close(): Promise<void>
 }
 
 export type RebuildBesideOptions = {
@@ -55,6 +57,9 @@ export function rebuildBeside(options: RebuildBesideOptions): RebuildBeside {
   const { settings, present, serial, beyondEditions, now, hasPassed, alarm, files } = options
   const { threads, compression } = options
   let during: PublishRequest[] | null = null
+  /** Nobody waits for old trees to be gone, but for the next rebuild. */
+  let pruning: Promise<void> = Promise.resolve()
+  const closing = new AbortController()
   let refusal: { at: number; error: PublicationError } | null = null
 
   const rebuild: Publisher['rebuild'] = async (source, onProgress = () => {}, options = {}) => {
@@ -84,8 +89,9 @@ export function rebuildBeside(options: RebuildBesideOptions): RebuildBeside {
   /** One fresh release, filled and put in the place of the present one, or swept. */
   async function make({ heads, ...work }: Work): ReturnType<Publisher['rebuild']> {
     let fresh: OpenRelease | null = null
+    await pruning
     const previous = currentRelease(settings.dataDir)
-    const next = nextRelease(settings.dataDir)
+    const next = await nextRelease(settings.dataDir)
     try {
       const site = await loadSite(settings.siteEntry)
       const carried = heads && (await carryModel(previous, next)) ? heads : null
@@ -99,12 +105,15 @@ export function rebuildBeside(options: RebuildBesideOptions): RebuildBeside {
         ...beyondEditions,
       })
       await serial(() => putInPlace(made))
+      pruning = pruneReleases(settings.dataDir, closing.signal).catch((error: unknown) =>
+        alarm('/', messageOf(error)),
+      )
       work.onProgress({ phase: 'switch', done: 1, total: 1 })
       return { ...counts, release: made.release.name, isCarried: carried !== null }
     } catch (error) {
       if (!fresh || present.ifOpen()?.release.name !== next.name) {
         fresh?.close()
-        if (currentRelease(settings.dataDir)?.name !== next.name) sweepRelease(next)
+        if (currentRelease(settings.dataDir)?.name !== next.name) await sweepRelease(next)
       }
       throw error
     }
@@ -148,5 +157,9 @@ export function rebuildBeside(options: RebuildBesideOptions): RebuildBeside {
     note: (requests) => void during?.push(...requests),
     isRunning: () => during !== null,
     noteRefusal,
+    async close() {
+      closing.abort()
+      await pruning
+    },
   }
 }

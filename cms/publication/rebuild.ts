@@ -76,10 +76,11 @@ export async function fillRelease(input: RebuildInput): Promise<{ items: number;
   db.exec('PRAGMA synchronous = OFF; PRAGMA secure_delete = OFF; PRAGMA cache_size = -65536')
   noteFacts(input)
   let items = carried ? 0 : await loadItems(input)
-  const routes = noteRoutes(fresh)
-  if (!carried) guardRemovals(input)
-  const renderers = openRenderers(input, routes)
+  // Threads load the site while the routes are noted.
+  const renderers = openRenderers(input, carried ? countRoutes(fresh) : items)
   try {
+    const routes = noteRoutes(fresh)
+    if (!carried) guardRemovals(input)
     const pages = makeRoutes(fresh.model, renderers, {
       onFailed: (route, reason) => failed(route, reason, input),
       onDone: (done) => onProgress({ phase: 'pages', done, total: routes }),
@@ -93,11 +94,11 @@ export async function fillRelease(input: RebuildInput): Promise<{ items: number;
     writeAssets(input)
     await syncTree(fresh.release.directory)
     await readBack(fresh.model, renderers, (done) => onProgress({ phase: 'check', done, total: routes }))
+    db.exec('PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA cache_size = -2000')
+    return { items, routes }
   } finally {
     await renderers.close()
   }
-  db.exec('PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA cache_size = -2000')
-  return { items, routes }
 }
 
 function noteFacts({ fresh, previous, site, settings, today, minute, notice, anchors }: RebuildInput): void {
@@ -137,7 +138,8 @@ async function loadItems({ fresh, source, onProgress }: RebuildInput): Promise<n
 }
 
 /** All of them wait. @returns how many there are. */
-function noteRoutes({ model: { db } }: OpenRelease): number {
+function noteRoutes(fresh: OpenRelease): number {
+  const { db } = fresh.model
   const note = db.prepare('INSERT INTO routes (path, priority) VALUES (?, 1) ON CONFLICT DO NOTHING')
   transaction(db, () => {
     db.exec('DELETE FROM routes')
@@ -146,9 +148,13 @@ function noteRoutes({ model: { db } }: OpenRelease): number {
       'INSERT INTO routes (path, priority) SELECT DISTINCT path, 1 FROM public_files WHERE true ON CONFLICT DO NOTHING',
     )
   })
-  return (db.prepare('SELECT count(*) AS routes FROM routes').get() as { routes: number }).routes
+  return countRoutes(fresh)
 }
 
+const countRoutes = ({ model: { db } }: OpenRelease): number =>
+  (db.prepare('SELECT count(*) AS routes FROM routes').get() as { routes: number }).routes
+
+/** @param routes about how many there will be. */
 function openRenderers(input: RebuildInput, routes: number): Renderers {
   const { fresh, previous, settings, threads } = input
   const compression = input.compression ?? (routes <= fewRoutes ? quality.rebuilding : 'later')

@@ -14,6 +14,7 @@ import {
 } from 'node:fs'
 import path from 'node:path'
 import { fileFunctions, syncDirectory } from './atomic-files.ts'
+import { sweepFolder } from './sweep-folder.ts'
 
 const kept = 3
 
@@ -41,13 +42,13 @@ export function currentRelease(dataDir: string): Release | null {
  * An empty place for the next release. What is newer than the current one (half built by a crash, or rolled
  * away) is swept first.
  */
-export function nextRelease(dataDir: string): Release {
+export async function nextRelease(dataDir: string): Promise<Release> {
   const folder = path.join(dataDir, 'releases')
   mkdirSync(folder, { recursive: true })
   const current = linkTarget(path.join(dataDir, 'current'))
   const halfBuilt =
     current === null ? [] : numbers(folder).filter((found) => found > Number(path.basename(current)))
-  for (const number of halfBuilt) rmSync(path.join(folder, String(number)), { recursive: true, force: true })
+  for (const number of halfBuilt) await sweepFolder(path.join(folder, String(number)))
   const made = release(dataDir, String(Math.max(0, ...numbers(folder)) + 1))
   mkdirSync(made.www, { recursive: true })
   return made
@@ -88,18 +89,17 @@ export function earlierRelease(dataDir: string, isFit: (found: Release) => boole
 }
 
 /** Takes away a release that never became current. */
-export const sweepRelease = ({ directory }: Release): void =>
-  rmSync(directory, { recursive: true, force: true })
+export const sweepRelease = ({ directory }: Release): Promise<void> => sweepFolder(directory)
 
-/** Keeps the current release and the newest before it. */
-export function pruneReleases(dataDir: string): void {
+/** Keeps the current release and the newest before it. What is left when it is stopped goes with the next rebuild. */
+export async function pruneReleases(dataDir: string, signal: AbortSignal): Promise<void> {
   const folder = path.join(dataDir, 'releases')
   const current = Number(path.basename(linkTarget(path.join(dataDir, 'current')) ?? '0'))
   const older = numbers(folder)
     .filter((number) => number < current)
     .sort((a, b) => b - a)
   for (const number of older.slice(kept - 1))
-    rmSync(path.join(folder, String(number)), { recursive: true, force: true })
+    if (!signal.aborted) await sweepFolder(path.join(folder, String(number)), signal)
 }
 
 function pointTo(dataDir: string, name: string, target: string): void {

@@ -6,13 +6,12 @@ import { openWriter } from '#published/write.ts'
 import { messageOf } from './errors.ts'
 import { isDamage, type DamageAnswer, type DamageQuestion } from './verify-damage.ts'
 
-function answer({ database, isWithRows = false }: DamageQuestion): DamageAnswer {
+function answer({ database, of }: DamageQuestion): DamageAnswer {
   try {
     const db = new DatabaseSync(database, { readOnly: true, timeout: 5000 })
     try {
-      return {
-        verdict: brokenFile(db) ?? brokenIndex(db) ?? orphan(db) ?? (isWithRows ? otherRows(db) : null),
-      }
+      const verdict = of === 'file' ? (brokenFile(db) ?? brokenTable(db)) : (brokenTable(db) ?? otherRows(db))
+      return { verdict: verdict ?? orphan(db) }
     } finally {
       db.close()
     }
@@ -23,10 +22,12 @@ function answer({ database, isWithRows = false }: DamageQuestion): DamageAnswer 
 
 const brokenFile = (db: DatabaseSync): string | null => check(db, 'quick_check(1)')
 
-/** Each index against its table: `quick_check` does not, and a row that its index has lost is found by no repair. */
-function brokenIndex(db: DatabaseSync): string | null {
-  const rows = db.prepare("SELECT DISTINCT tbl_name AS name FROM sqlite_schema WHERE type = 'index'").all()
-  for (const { name } of rows as { name: string }[]) {
+/** Each table and each index against its table: `quick_check` does not, and a row that its index has lost is found by no repair. */
+function brokenTable(db: DatabaseSync): string | null {
+  const ours = db.prepare(
+    "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'",
+  )
+  for (const { name } of ours.all() as { name: string }[]) {
     const broken = check(db, `integrity_check("${name}")`)
     if (broken) return broken
   }

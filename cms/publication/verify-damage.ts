@@ -9,7 +9,11 @@ import type { Serial } from './serial.ts'
 
 type Input = { serial: Serial; present: () => OpenRelease }
 
-export type DamageQuestion = { database: string; isWithRows?: boolean }
+/**
+ * `file`: all of it, the search index included; somebody else compares the rows with the editions. `rows`: what pages are
+ * drawn from, and whether the rows of each item are those that were written.
+ */
+export type DamageQuestion = { database: string; of: 'file' | 'rows' }
 /** `verdict` in Vietnamese, `null` when the file is sound. */
 export type DamageAnswer = { verdict: string | null } | { message: string; isDamage: boolean }
 
@@ -22,13 +26,9 @@ export async function damage({ serial, present }: Input): Promise<string | null>
     if (error instanceof PublicationError) return messageOf(error)
     throw error
   }
-  return damageOf({ database })
+  return damageOf({ database, of: 'file' })
 }
 
-/**
- * @param isWithRows also whether the rows of each item are those that were written. Without it somebody else compares
- * them with the editions.
- */
 export async function damageOf(question: DamageQuestion): Promise<string | null> {
   const answer = await askThread(question)
   if ('verdict' in answer) return answer.verdict

@@ -127,7 +127,9 @@ describe('killed at', () => {
         const report = await publisher.verify(sourceOf(...others, isSwitched ? next : old), { repair: false })
         expect(report.problems).toEqual([])
         await publisher.rebuild(sourceOf(...others, next))
-        expect(fs.readdirSync(path.join(settings.dataDir, 'releases')).length).toBeLessThanOrEqual(3)
+        await expect
+          .poll(() => fs.readdirSync(path.join(settings.dataDir, 'releases')).length, { timeout: 10_000 })
+          .toBeLessThanOrEqual(3)
       })
     })
   }
