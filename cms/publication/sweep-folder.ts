@@ -4,13 +4,20 @@
  */
 import { Worker } from 'node:worker_threads'
 
+export type SweepThreadData = {
+  folder: string
+  /** One number; the thread ends by itself when it is not 0. */
+  isStopped: Int32Array
+}
+
 /** Rejects with what the file system says; what is not there is gone already. Aborted, it leaves the rest. */
 export function sweepFolder(folder: string, signal?: AbortSignal): Promise<void> {
+  const workerData: SweepThreadData = { folder, isStopped: new Int32Array(new SharedArrayBuffer(4)) }
   const thread = new Worker(new URL('./sweep-thread.ts', import.meta.url), {
-    workerData: folder,
+    workerData,
     name: 'sweep-folder',
   })
-  const stop = () => void thread.terminate()
+  const stop = () => void Atomics.store(workerData.isStopped, 0, 1)
   signal?.addEventListener('abort', stop, { once: true })
   return new Promise<void>((resolve, reject) => {
     thread.once('error', reject)

@@ -1,4 +1,7 @@
-/** Threads that work on one batch each at a time; a dead one is replaced. */
+/**
+ * Threads that work on one batch each at a time; a dead one is replaced when there is work for another. Not before: a
+ * thread that is stopped while it still loads can take the whole process with it (seen once, SIGSEGV).
+ */
 import { Worker } from 'node:worker_threads'
 import { PublicationError } from './errors.ts'
 
@@ -56,6 +59,7 @@ export function openThreadPool<To, From>({ size, ...options }: PoolOptions): Thr
   return {
     async ask(message) {
       if (lost) throw lost
+      if (idle.length === 0 && all.size < size) add()
       const thread =
         idle.pop() ?? (await new Promise<Thread<To, From>>((take, refuse) => waiting.push({ take, refuse })))
       try {
@@ -67,7 +71,7 @@ export function openThreadPool<To, From>({ size, ...options }: PoolOptions): Thr
         all.delete(thread)
         deathsInARow += 1
         if (deathsInARow > tooManyDeaths) throw giveUp(error)
-        add()
+        if (waiting.length > 0) add()
         throw error
       }
     },
