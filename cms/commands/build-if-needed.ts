@@ -6,7 +6,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { alone } from './build-lock.ts'
-import { hashSources } from './source-hash.ts'
+import { hashSources } from '../source-hash.ts'
 
 export type Build = {
   name: string

@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url'
 import type { DrawSite, RenderSite } from '#published/views.ts'
 import { isMissing } from './atomic-files.ts'
 import { PublicationError } from './errors.ts'
+import { patiently } from './patiently.ts'
 
 export type BuiltSite = { draw: DrawSite; version: string; assets: Asset[] }
 /** `route` as readers ask for it; its bytes, because another build takes the file away. */
@@ -74,21 +75,16 @@ function versionOf(entry: string): string {
   return hash.digest('hex').slice(0, 16)
 }
 
-/** Files that go while they are read: a build is being put in the place of the one before. */
 function whole<T>(entry: string, read: () => T): T {
-  for (let tries = 0; ; tries += 1) {
-    try {
-      return read()
-    } catch (error) {
-      if (!isMissing(error)) throw error
-      if (tries === missingTries) throw notBuilt(entry)
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, missingPauseMs)
-    }
+  try {
+    return patiently(read, untilSwapped)
+  } catch (error) {
+    throw isMissing(error) ? notBuilt(entry) : error
   }
 }
 
-const missingTries = 5
-const missingPauseMs = 10
+/** Files go while they are read when a build is put in the place of the one before. */
+const untilSwapped = { isPassing: isMissing, tries: 5, pauseMs: 10 }
 
 const clientOf = (entry: string) => path.join(path.dirname(entry), '..', 'client')
 

@@ -3,8 +3,10 @@ import { readMeta, openReadModel } from '#published/open.ts'
 import { siteVersion } from './built-site.ts'
 import { messageOf } from './errors.ts'
 import { heldRelease } from './held.ts'
+import { patiently } from './patiently.ts'
 import type { PublisherSettings } from './protocol.ts'
 import { currentRelease, type Release } from './releases.ts'
+import { isBusy } from './sqlite-errors.ts'
 
 /** @returns the reason in Vietnamese, or `null` when there is no need (or the operator holds an older release). */
 export function needsRebuild(settings: PublisherSettings): string | null {
@@ -15,23 +17,15 @@ export function needsRebuild(settings: PublisherSettings): string | null {
 }
 
 export function mismatch(release: Release, settings: PublisherSettings, site: string): string | null {
-  for (let tries = 0; ; tries += 1) {
-    try {
-      return mismatchNow(release, settings, site)
-    } catch (error) {
-      // A process that was just killed may still hold its locks, or another may be going through what it left.
-      if (!isBusy(error) || tries === busyTries) return `không mở được mô hình đọc: ${messageOf(error)}`
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, busyPauseMs)
-    }
+  try {
+    return patiently(() => mismatchNow(release, settings, site), untilUnlocked)
+  } catch (error) {
+    return `không mở được mô hình đọc: ${messageOf(error)}`
   }
 }
 
-const busyTries = 10
-const busyPauseMs = 200
-
-/** SQLITE_BUSY, SQLITE_LOCKED, SQLITE_PROTOCOL: nothing is wrong with the file. */
-const isBusy = (error: unknown): boolean =>
-  [5, 6, 15].includes(((error as { errcode?: number }).errcode ?? 0) % 256)
+/** A process that was just killed may still hold its locks, or another may be going through what it left. */
+const untilUnlocked = { isPassing: isBusy, tries: 10, pauseMs: 200 }
 
 function mismatchNow(release: Release, { publicUrl }: PublisherSettings, site: string): string | null {
   const db = openReadModel(release.database)

@@ -19,7 +19,7 @@ import { fillRelease, type RebuildInput } from './rebuild.ts'
 import { currentRelease, nextRelease, pruneReleases, sweepRelease } from './releases.ts'
 import type { Serial } from './serial.ts'
 import { openStaticFiles } from './static-files.ts'
-import { isDamage } from './verify-damage.ts'
+import { isDamage } from './sqlite-errors.ts'
 import { putBeyondEditions, type NoticeAndAnchors } from './notice-and-anchors.ts'
 
 /** A refused rebuild is not tried again by itself before this: each try reads every edition. */

@@ -4,7 +4,8 @@ import { parentPort, workerData } from 'node:worker_threads'
 import type { ItemRef } from '#domain/collections.ts'
 import { openWriter } from '#published/write.ts'
 import { messageOf } from './errors.ts'
-import { isDamage, type DamageAnswer, type DamageQuestion } from './verify-damage.ts'
+import { isDamage } from './sqlite-errors.ts'
+import type { DamageAnswer, DamageQuestion } from './verify-damage.ts'
 
 function answer({ database, of }: DamageQuestion): DamageAnswer {
   try {

@@ -47,7 +47,3 @@ function askThread(workerData: DamageQuestion): Promise<DamageAnswer> {
     thread.once('exit', () => reject(new Error('luồng kiểm tra mô hình đọc đã dừng giữa chừng')))
   })
 }
-
-/** Generic error (a schema that cannot be read), corrupt, not a database: no disk that is full, slow or gone. */
-export const isDamage = (error: unknown): boolean =>
-  [1, 11, 26].includes(((error as { errcode?: number }).errcode ?? 0) % 256)

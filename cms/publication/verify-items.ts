@@ -5,6 +5,7 @@ import { apply, appliedOf, compareApplied, type ReadModel } from './apply.ts'
 import { messageOf } from './errors.ts'
 import { isFound, projectRows } from './project.ts'
 import type { Finding } from './finding.ts'
+import { isConstraint } from './sqlite-errors.ts'
 
 /** @returns true when the rows were written anew and are wrong all the same: the file below them is damaged. */
 export async function verifyItem(model: ReadModel, truth: ItemTruth, found: Finding): Promise<boolean> {
@@ -25,11 +26,9 @@ export async function verifyItem(model: ReadModel, truth: ItemTruth, found: Find
   return isStubborn
 }
 
-const constraint = 19
-
 /** The edition can be projected and its address is free: what cannot be read is what stood there before. */
 function isOfOldRows(truth: ItemTruth, error: unknown): boolean {
-  if (((error as { errcode?: number }).errcode ?? 0) % 256 === constraint) return false
+  if (isConstraint(error)) return false
   try {
     projectRows(truth)
     return true

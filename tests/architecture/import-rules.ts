@@ -24,7 +24,14 @@ export const importRules: readonly ImportRule[] = [
   { of: /^cms\/published\//, may: ['cms/published/', 'cms/domain/'] },
   {
     of: /^cms\/publication\//,
-    may: ['cms/publication/', 'cms/published/', 'cms/domain/', 'cms/log.ts', 'cms/crash-points.ts'],
+    may: [
+      'cms/publication/',
+      'cms/published/',
+      'cms/domain/',
+      'cms/log.ts',
+      'cms/crash-points.ts',
+      'cms/source-hash.ts',
+    ],
   },
   {
     of: /^cms\/(?:access|accounts|collections|database|fields|globals|intake|uploads|workflow)\//,

@@ -21,7 +21,7 @@ import type {
   TruthSource,
 } from '#cms/publication/protocol.ts'
 import { startPublisherWorker } from '#cms/publication/worker-client.ts'
-import { headOf } from '#tests/support/publication-fixture.ts'
+import { headsFrom } from '#tests/support/publication-fixture.ts'
 import { changedSite } from './changed-site.ts'
 import { generatedTruths } from './generated-truths.ts'
 import { buildHugo, hugoVersion, makeHugoSite } from './hugo.ts'
@@ -100,18 +100,19 @@ async function editionsOfDataDir(): Promise<Sources> {
   return { truths: () => allTruths(payload), heads: headSource(payload) }
 }
 
-const fromTruths = (truths: TruthSource): Sources => ({
-  truths,
-  heads: {
-    heads: async function* () {
-      for await (const truth of truths()) yield headOf(truth)
+function fromTruths(truths: TruthSource): Sources {
+  const heads = headsFrom(truths)
+  return {
+    truths,
+    heads: {
+      ...heads,
+      truths(refs) {
+        if (refs.length > 0) throw new Error(`differ from their own rows: ${refs.slice(0, 5).join(', ')}`)
+        return heads.truths(refs)
+      },
     },
-    truths: async function* (refs) {
-      if (refs.length > 0) throw new Error(`differ from their own rows: ${refs.slice(0, 5).join(', ')}`)
-      yield* []
-    },
-  },
-})
+  }
+}
 
 /** In the publisher's thread, as in the portal. */
 async function rebuildWith(

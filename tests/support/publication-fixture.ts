@@ -9,7 +9,7 @@ import { contentHash } from '#domain/content-hash.ts'
 import type { ItemHead, ItemTruth, PathOf, PublicEdition } from '#domain/item-truth.ts'
 import { itemPath } from '#domain/routes.ts'
 import { appliedOf } from '#cms/publication/apply.ts'
-import type { Publisher, PublisherSettings } from '#cms/publication/protocol.ts'
+import type { HeadSource, Publisher, PublisherSettings, TruthSource } from '#cms/publication/protocol.ts'
 import { openPublisher, type Alarm, type PublisherOptions } from '#cms/publication/publisher.ts'
 
 export const publicUrl = 'https://www.quangninh.example'
@@ -33,6 +33,7 @@ export function publicationFolders(): PublisherSettings {
 
 export type Province = {
   settings: PublisherSettings
+  /** A test that opens another in its place puts it here. */
   publisher: Publisher
   alarms: Alarm[]
   /** What the CMS would tell: every truth published so far. */
@@ -44,6 +45,8 @@ export type Province = {
   /** Bytes of a public address, or `null`. */
   page(route: string): string | null
   tree(): Record<string, string>
+  /** Which release readers see. */
+  release(): string
   close(): Promise<void>
 }
 
@@ -60,7 +63,7 @@ export async function openProvince(
   }
   await publisher.rebuild(source)
   const www = path.join(settings.dataDir, 'www')
-  return {
+  const province: Province = {
     settings,
     publisher,
     alarms,
@@ -70,24 +73,26 @@ export async function openProvince(
       let receipt: Awaited<ReturnType<Publisher['publish']>> | undefined
       for (const truth of given) {
         truths.set(truth.ref, truth)
-        receipt = await publisher.publish({ publicationId: `p-${truth.ref}`, ref: truth.ref, truth })
+        receipt = await province.publisher.publish({ publicationId: `p-${truth.ref}`, ref: truth.ref, truth })
       }
       if (!receipt) throw new Error('nothing to publish')
       return receipt
     },
     async rest() {
-      for (let left = 1; left > 0;) ({ left } = await publisher.renderStale(100))
+      for (let left = 1; left > 0;) ({ left } = await province.publisher.renderStale(100))
     },
     page(route) {
       const file = path.join(www, route.endsWith('/') ? `${route}index.html` : route)
       return fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : null
     },
     tree: () => readTree(www),
+    release: () => fs.readlinkSync(path.join(settings.dataDir, 'current')),
     async close() {
-      await publisher.close()
+      await province.publisher.close()
       fs.rmSync(path.dirname(settings.dataDir), { recursive: true, force: true })
     },
   }
+  return province
 }
 
 /** Every file below a folder with the hash of its bytes; compressed variants aside. */
@@ -190,10 +195,21 @@ export const withHidden = <C extends PublicCollection>(truth: ItemTruth<C>, numb
 }
 
 /** What the CMS tells of an item in short. */
-export function headOf(truth: ItemTruth): ItemHead {
+function headOf(truth: ItemTruth): ItemHead {
   const { state_at, ...head } = appliedOf(truth)
   return { ref: truth.ref, hash: truth.edition.hash, stateAt: state_at, ...head }
 }
+
+/** Answers a rebuild that may carry rows over from `source`. */
+export const headsFrom = (source: TruthSource): HeadSource => ({
+  heads: async function* () {
+    for await (const truth of source()) yield headOf(truth)
+  },
+  truths: async function* (refs) {
+    if (refs.length === 0) return
+    for await (const truth of source()) if (refs.includes(truth.ref)) yield truth
+  },
+})
 
 export const withState = <C extends PublicCollection>(
   truth: ItemTruth<C>,

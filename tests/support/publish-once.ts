@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { ItemTruth } from '#domain/item-truth.ts'
 import type { PublisherSettings } from '#cms/publication/protocol.ts'
 import { openPublisher } from '#cms/publication/publisher.ts'
-import { headOf } from './publication-fixture.ts'
+import { headsFrom } from './publication-fixture.ts'
 
 type Work = {
   settings: PublisherSettings
@@ -22,15 +22,7 @@ if (rebuild) {
   const truths = async function* () {
     yield* rebuild
   }
-  const heads = {
-    heads: async function* () {
-      yield* rebuild.map(headOf)
-    },
-    truths: async function* (refs: string[]) {
-      yield* rebuild.filter(({ ref }) => refs.includes(ref))
-    },
-  }
-  await publisher.rebuild(truths, undefined, isCarrying ? { heads } : {})
+  await publisher.rebuild(truths, undefined, isCarrying ? { heads: headsFrom(truths) } : {})
 }
 if (publish) await publisher.publish({ publicationId: 'p', ref: publish.ref, truth: publish })
 process.stdout.write('done\n')

@@ -15,10 +15,7 @@ beforeEach(async () => {
   for (const truth of [committee(), topic(), ...articles]) province.truths.set(truth.ref, truth)
   await province.publisher.rebuild(province.source)
 })
-afterEach(async () => {
-  await province.publisher.close()
-  fs.rmSync(path.dirname(province.settings.dataDir), { recursive: true, force: true })
-})
+afterEach(() => province.close())
 
 /** The same site with another word on each page and a style sheet of another name. */
 function buildAgain(): void {

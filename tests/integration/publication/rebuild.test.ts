@@ -16,11 +16,7 @@ import {
 } from '#tests/support/publication-fixture.ts'
 
 let province: Province
-/** Some tests open a publisher of their own. */
-afterEach(async () => {
-  await province.publisher.close()
-  fs.rmSync(path.dirname(province.settings.dataDir), { recursive: true, force: true })
-})
+afterEach(() => province.close())
 
 const many = (count: number, words: (index: number) => object = () => ({})) =>
   Array.from({ length: count }, (_, index) => article(`tin-${index}`, words(index)))
@@ -31,7 +27,6 @@ function tell(...truths: { ref: string }[]): void {
 }
 
 const www = () => path.join(province.settings.dataDir, 'www')
-const release = () => fs.readlinkSync(path.join(province.settings.dataDir, 'current'))
 
 describe('a rebuild with threads', () => {
   it('gives the bytes that one thread gives, with public files linked', async () => {
@@ -205,14 +200,14 @@ describe('a run that would take away more than a fifth of the pages', () => {
 
   it('as a rebuild: stops with the counts, alarms once, leaves everything, and goes on when told to', async () => {
     const before = await lostHalf(80)
-    const from = release()
+    const from = province.release()
     const refused = province.publisher.rebuild(province.source)
     await expect(refused).rejects.toMatchObject({ code: 'too-many-removals', counts: { removals: 40 } })
     await expect(province.publisher.rebuild(province.source)).rejects.toMatchObject({
       code: 'too-many-removals',
     })
     expect(province.alarms).toHaveLength(1)
-    expect([release(), readTree(www())]).toEqual([from, before])
+    expect([province.release(), readTree(www())]).toEqual([from, before])
     await province.publisher.rebuild(province.source, undefined, { isForced: true })
     expect(province.page('/tin-tuc/tin-0/')).toBeNull()
     expect(province.page('/tin-tuc/tin-79/')).not.toBeNull()
@@ -259,7 +254,7 @@ describe('a rollback', () => {
     await twoReleases()
     expect(province.page('/tin-tuc/moi/')).not.toBeNull()
     expect(await province.publisher.rollback()).toEqual({ release: '2', from: '3' })
-    expect(release()).toBe(path.join('releases', '2'))
+    expect(province.release()).toBe(path.join('releases', '2'))
     expect(province.page('/tin-tuc/moi/')).toBeNull()
   })
 

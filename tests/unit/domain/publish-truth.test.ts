@@ -3,6 +3,7 @@ import type { NewsContent } from '#domain/content.ts'
 import type { EditionRecord, Outcome } from '#domain/item-truth.ts'
 import { itemHead, itemTruth } from '#domain/publish-truth.ts'
 import { appliedOf } from '#cms/publication/apply.ts'
+import { seededRandom } from '#tests/support/seeded-random.ts'
 
 const at = (day: number) => `2026-11-${String(day).padStart(2, '0')}T01:00:00.000Z`
 const outcome = (kind: Outcome['kind'], day: number, more: Partial<Outcome> = {}): Outcome => ({
@@ -221,16 +222,6 @@ test('the public reason and the target go with the state they belong to', () => 
   expect(restored).not.toHaveProperty('redirectTo')
 })
 
-/** A small generator with a seed (mulberry32), so that a failure can be seen again. */
-function random(seed: number): () => number {
-  return () => {
-    seed = (seed + 0x6d2b79f5) | 0
-    let value = Math.imul(seed ^ (seed >>> 15), 1 | seed)
-    value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value
-    return ((value ^ (value >>> 14)) >>> 0) / 4294967296
-  }
-}
-
 test('the head of an item is that of its truth, whatever happened to its editions', () => {
   const kinds: Outcome['kind'][] = [
     'superseded',
@@ -242,7 +233,7 @@ test('the head of an item is that of its truth, whatever happened to its edition
     'live',
   ]
   const seed = Date.now()
-  const next = random(seed)
+  const next = seededRandom(seed)
   const upTo = (limit: number) => Math.floor(next() * limit)
   let found = 0
   for (let round = 0; round < 2000; round += 1) {
