@@ -27,4 +27,4 @@ export async function render(request: Request, portal: Portal): Promise<Response
 
 /** The same (`DrawSite`) for the publisher, which writes files and needs no `Response` around their text. */
 export const draw = async (request: Request, portal: Portal): Promise<Response | string> =>
-  (await drawPage(request, portal)) ?? render(request, portal)
+  (await drawPage(request, portal, (asked) => app.match(asked))) ?? render(request, portal)

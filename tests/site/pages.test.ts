@@ -1,3 +1,5 @@
+import { globSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { openDraw, openSite, publicUrl, seededReader } from '#tests/support/built-site.ts'
 import { goneAddress, pageKinds } from '#tests/support/site-pages.ts'
@@ -157,6 +159,19 @@ describe('pages as the publisher draws them', () => {
     const draw = await openDraw(seededReader({ isFrozen: true }))
     for (const address of [...files, ...files.toReversed()])
       expect((await draw(address))?.toString(), address).toBe((await get(address)).text)
+  })
+
+  it('are asked for nothing of Astro that the publisher does not give', () => {
+    const site = path.resolve(import.meta.dirname, '../../site')
+    const sources = ['pages', 'components', 'layouts'].flatMap((folder) =>
+      globSync(`${folder}/**/*.astro`, { cwd: site }),
+    )
+    const asked = sources.flatMap((file) => [
+      ...readFileSync(path.join(site, file), 'utf8').matchAll(/\bAstro\.(\w+)/g),
+    ])
+    const given = ['self', 'props', 'locals', 'params', 'url', 'request', 'response', 'slots']
+    expect(asked.length).toBeGreaterThan(50)
+    expect(asked.map(([, name = '']) => name).filter((name) => !given.includes(name))).toEqual([])
   })
 
   it('an address at which nothing is public has none', async () => {
