@@ -3,24 +3,64 @@
  * included, instead of being compressed and written again. Files are never changed in place once they are
  * public, so that two releases may share one.
  */
-import { linkSync, statSync } from 'node:fs'
+import { linkSync } from 'node:fs'
+import { DatabaseSync } from 'node:sqlite'
 import path from 'node:path'
 import { makeDirectory } from './atomic-files.ts'
 import { encodings, hasVariants } from './compressed.ts'
 import { fileOf } from './public-path.ts'
-import type { StaticFiles } from './static-files.ts'
+import type { Release } from './releases.ts'
+import { openStaticFiles, type StaticFiles } from './static-files.ts'
 
-/** @param previous is trusted for nothing: every file of it is read and compared before it is shared. */
-export const linkedTree = (fresh: StaticFiles, previous: StaticFiles): StaticFiles => ({
-  ...fresh,
-  write: (route, bytes, compression) =>
-    (isAsLong(route, bytes, previous) && previous.holds(route, bytes) && share(route, fresh, previous)) ||
-    fresh.write(route, bytes, compression),
-})
+/** @param release is trusted for nothing: every file of it is read and compared before it is shared. */
+export function linkedTree(fresh: StaticFiles, release: Release): StaticFiles {
+  const previous = openStaticFiles(release.www)
+  const hashOf = notedHashes(release)
+  return {
+    ...fresh,
+    write(route, bytes, compression, hash) {
+      // Most pages of another template are not the same: then no file of the old one is even looked for.
+      const mayShare = hash !== undefined && hash === hashOf(route)
+      return mayShare && previous.holds(route, bytes) && share(route, fresh, previous)
+        ? 'written'
+        : fresh.write(route, bytes, compression, hash)
+    },
+  }
+}
 
-/** Most pages of another template are not: then nothing of the old one need be read. */
-const isAsLong = (route: string, bytes: Uint8Array, { root }: StaticFiles): boolean =>
-  statSync(fileOf(root, route), { throwIfNoEntry: false })?.size === bytes.length
+const readAhead = 64
+
+/**
+ * What a release says of its files; nothing where its read model cannot be read. Read ahead in the order in which routes
+ * are made, each time in a transaction of its own: one that lasts would keep words of removed items in its log.
+ */
+function notedHashes({ database }: Release): (route: string) => string | null {
+  // Of any version: they all note their files like this.
+  const following = ifReadable(() =>
+    new DatabaseSync(database, { readOnly: true, timeout: 5000 }).prepare(
+      'SELECT path, sha256 FROM routes WHERE path >= ? ORDER BY path LIMIT ?',
+    ),
+  )
+  let known = new Map<string, string | null>()
+  return (route) => {
+    if (!known.has(route)) {
+      const rows = (ifReadable(() => following?.all(route, readAhead)) ?? []) as Noted[]
+      known = new Map(rows.map(({ path: noted, sha256 }) => [noted, sha256]))
+    }
+    return known.get(route) ?? null
+  }
+}
+
+type Noted = { path: string; sha256: string | null }
+
+/** A release that is damaged is rebuilt by this same way. */
+function ifReadable<T>(read: () => T): T | null {
+  try {
+    return read()
+  } catch {
+    return null
+  }
+}
 
 function share(route: string, fresh: StaticFiles, previous: StaticFiles): boolean {
   const [from, to] = [fileOf(previous.root, route), fileOf(fresh.root, route)]

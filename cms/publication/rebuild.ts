@@ -158,13 +158,15 @@ const countRoutes = ({ model: { db } }: OpenRelease): number =>
 function openRenderers(input: RebuildInput, routes: number): Renderers {
   const { fresh, previous, settings, threads } = input
   const compression = input.compression ?? (routes <= fewRoutes ? quality.rebuilding : 'later')
-  const previousWww = previous?.www ?? null
   const size = threads ?? (routes <= fewRoutes ? 0 : availableParallelism())
   if (size === 0)
-    return renderHere({ ...fresh, compression, alarm: () => {} }, { previousWww, isShared: true })
+    return renderHere(
+      { ...fresh, compression, alarm: () => {} },
+      { previousWww: previous?.www ?? null, isShared: true },
+    )
   const { database, www } = fresh.release
   const { mediaDir, publicUrl, siteEntry } = settings
-  return openRenderPool({ database, www, previousWww, mediaDir, publicUrl, siteEntry, compression }, size)
+  return openRenderPool({ database, www, previous, mediaDir, publicUrl, siteEntry, compression }, size)
 }
 
 /** A page that cannot be drawn now keeps what readers see of it. */

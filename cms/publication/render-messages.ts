@@ -1,13 +1,14 @@
 /** What a rebuild and its render threads say to each other: batches of routes out, what became of them back. */
 import type { Compression } from './compressed.ts'
+import type { Release } from './releases.ts'
 import type { Settled } from './route-queue.ts'
 
 export type RenderThreadData = {
   /** The fresh read model: each thread opens it for itself, read-only, as it stood when the thread began. */
   database: string
   www: string
-  /** The tree readers see meanwhile: public files are linked from it. */
-  previousWww: string | null
+  /** The release readers see meanwhile: what is the same in it is linked from it. */
+  previous: Release | null
   mediaDir: string
   publicUrl: string
   siteEntry: string

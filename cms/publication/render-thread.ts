@@ -23,7 +23,7 @@ const site = await loadThatSite(data.siteEntry, readMeta(db, 'site_version'))
 const renderers = renderHere(
   {
     model: openReadModelParts(db),
-    tree: data.previousWww ? linkedTree(fresh, openStaticFiles(data.previousWww)) : fresh,
+    tree: data.previous ? linkedTree(fresh, data.previous) : fresh,
     site: site.draw,
     portal: { reader: openReader(db, { today: () => today, isFrozen: true }), publicUrl: data.publicUrl },
     mediaDir: data.mediaDir,
@@ -31,7 +31,7 @@ const renderers = renderHere(
     // The rebuild raises the alarm when it notes the result.
     alarm: () => {},
   },
-  { previousWww: data.previousWww, isShared: false },
+  { previousWww: data.previous?.www ?? null, isShared: false },
 )
 
 port.on('message', (message: ToRenderThread) => void answer(message))

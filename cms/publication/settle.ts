@@ -109,9 +109,9 @@ async function settlePage(shop: Workshop, path: string, known: string | null): P
     return { path, outcome: 'absent', sha256: null }
   }
   const hash = sha256(bytes)
-  const isWritten = shop.tree.write(path, bytes, shop.compression)
-  const outcome = isWritten || hash !== known ? 'written' : 'unchanged'
-  return { path, outcome, sha256: hash, isBare: shop.compression === 'later' && shop.tree.isBare(path) }
+  const written = shop.tree.write(path, bytes, shop.compression, hash)
+  const outcome = written !== 'unchanged' || hash !== known ? 'written' : 'unchanged'
+  return { path, outcome, sha256: hash, isBare: written === 'bare' }
 }
 
 /** The front of an empty section need not exist; everything else that is expected must. */

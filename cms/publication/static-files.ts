@@ -4,7 +4,6 @@
  * While a page changes a reader meets, in this order: the old page with old variants, the old page, the new
  * page, the new page with new variants. Never a variant older than its page.
  */
-import { existsSync } from 'node:fs'
 import path from 'node:path'
 import {
   fileFunctions,
@@ -27,8 +26,11 @@ export type StaticFiles = {
   files: FileFunctions
   /** False while the tree is not public: its files are synced as a whole before the switch. */
   isDurable: boolean
-  /** @returns whether bytes had to be written. @throws on any file error; the old bytes then stay. */
-  write(route: string, bytes: Uint8Array, compression: Compression): boolean
+  /**
+   * @param hash of the bytes, where it is known.
+   * @throws on any file error; the old bytes then stay.
+   */
+  write(route: string, bytes: Uint8Array, compression: Compression, hash?: string): Written
   /** Makes the variants of a file that stands with these bytes. */
   addVariants(route: string, bytes: Uint8Array, brotliQuality: number): void
   /** @returns whether there was something. */
@@ -36,9 +38,10 @@ export type StaticFiles = {
   read(route: string): Buffer | null
   /** True when the file and every variant hold exactly these bytes; of a bare one variants may be missing. */
   holds(route: string, bytes: Uint8Array, options?: { isBare?: boolean }): boolean
-  /** True when it should have variants and does not have all. */
-  isBare(route: string): boolean
 }
+
+/** `unchanged`: the bytes stood there already, with all variants. `bare`: written, its variants are still to be made. */
+export type Written = 'unchanged' | 'written' | 'bare'
 
 type NewFile = { file: string; bytes: Uint8Array }
 
@@ -59,18 +62,21 @@ export function openStaticFiles(
     })
   }
 
-  function write(route: string, bytes: Uint8Array, compression: Compression): boolean {
-    if (!isDurable) return writeFresh(route, bytes, compression)
+  function write(route: string, bytes: Uint8Array, compression: Compression): Written {
     const target = fileOf(root, route)
+    if (!isDurable) return writeFresh(target, bytes, compression)
     if (holds(route, bytes)) {
       syncAgain(files, target)
-      return false
+      return 'unchanged'
     }
     makeDirectory(files, path.dirname(target))
     const variants = compression === 'later' ? [] : compressed(target, bytes, compression)
     putInPlace(target, [{ file: target, bytes }, ...variants])
-    return true
+    return asWritten(target, compression)
   }
+
+  const asWritten = (target: string, compression: Compression): Written =>
+    compression === 'later' && hasVariants(target) ? 'bare' : 'written'
 
   function addVariants(route: string, bytes: Uint8Array, brotliQuality: number): void {
     const target = fileOf(root, route)
@@ -101,13 +107,12 @@ export function openStaticFiles(
   }
 
   /** Nobody reads the tree yet, so there is nothing to be careful about but the bytes themselves. */
-  function writeFresh(route: string, bytes: Uint8Array, compression: Compression): true {
-    const target = fileOf(root, route)
+  function writeFresh(target: string, bytes: Uint8Array, compression: Compression): Written {
     makeDirectory(files, path.dirname(target), false)
     writeNew(files, target, bytes)
-    if (compression === 'later') return true
-    for (const variant of compressed(target, bytes, compression)) writeNew(files, variant.file, variant.bytes)
-    return true
+    const variants = compression === 'later' ? [] : compressed(target, bytes, compression)
+    for (const variant of variants) writeNew(files, variant.file, variant.bytes)
+    return asWritten(target, compression)
   }
 
   function remove(route: string): boolean {
@@ -122,6 +127,5 @@ export function openStaticFiles(
   return {
     ...{ root, files, isDurable, write, addVariants, remove, holds },
     read: (route) => readIfThere(fileOf(root, route)),
-    isBare: (route) => variantsOf(fileOf(root, route)).some(({ file }) => !existsSync(file)),
   }
 }
