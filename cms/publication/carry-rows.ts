@@ -13,16 +13,27 @@ import { rowsVersion } from './rows-version.ts'
 /** SQLite copies in a thread of its own: nothing here waits for a step, however much it takes at once. */
 const pagesAtOnce = 100_000
 
-/** @returns false when there is nothing that may be carried; then nothing was copied. @throws when the copy fails. */
-export async function carryModel(previous: Release | null, next: Release): Promise<boolean> {
+export type CarriableRows = {
+  /** About how many routes a release with these rows has. */
+  routes: number
+  /** Once. @throws when the copy fails. */
+  copyTo(next: Release): Promise<void>
+}
+
+/** @returns `null` when there is nothing that may be carried. */
+export function carriableRows(previous: Release | null): CarriableRows | null {
   const reader = previous && openCarriable(previous)
-  if (!reader) return false
+  if (!reader) return null
+  // One snapshot: publications go on, and the copy need not begin again after each.
+  reader.exec('BEGIN')
+  const { routes } = reader.prepare('SELECT count(*) AS routes FROM routes').get() as { routes: number }
+  return { routes, copyTo: (next) => copyRows(reader, next) }
+}
+
+/** By SQLite and not as a file, because closing a second descriptor of an open database would drop its locks. */
+async function copyRows(reader: DatabaseSync, next: Release): Promise<void> {
   const copy = `${next.database}.copy`
   try {
-    // One snapshot: publications go on, and the copy need not begin again after each. By SQLite and not as a file,
-    // because closing a second descriptor of an open database would drop its locks.
-    reader.exec('BEGIN')
-    readMeta(reader, 'complete')
     await backup(reader, copy, { rate: pagesAtOnce })
   } finally {
     reader.close()
@@ -30,7 +41,6 @@ export async function carryModel(previous: Release | null, next: Release): Promi
   crashAt('rebuild-after-copy')
   markUnfinished(copy)
   renameSync(copy, next.database)
-  return true
 }
 
 function openCarriable({ database }: Release): DatabaseSync | null {

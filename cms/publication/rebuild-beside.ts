@@ -7,15 +7,17 @@ import { localDay } from '#domain/dates.ts'
 import { writeMeta } from '#published/open.ts'
 import type { FileFunctions } from './atomic-files.ts'
 import { loadSite } from './built-site.ts'
-import { carryModel } from './carry-rows.ts'
+import { carriableRows } from './carry-rows.ts'
 import { quality, type Compression } from './compressed.ts'
 import { messageOf, PublicationError } from './errors.ts'
 import { minuteOf } from './notices.ts'
 import { openRelease, type OpenRelease } from './open-release.ts'
+import { openThreads } from './open-renderers.ts'
 import type { PresentRelease } from './present-release.ts'
 import type { HeadSource, Publisher, PublisherSettings, PublishRequest } from './protocol.ts'
 import { publishMany, settleUrgent, unitsOf } from './publish.ts'
 import { fillRelease, type RebuildInput } from './rebuild.ts'
+import type { Renderers } from './render-messages.ts'
 import { currentRelease, nextRelease, pruneReleases, sweepRelease } from './releases.ts'
 import type { Serial } from './serial.ts'
 import { openStaticFiles } from './static-files.ts'
@@ -89,17 +91,22 @@ export function rebuildBeside(options: RebuildBesideOptions): RebuildBeside {
   /** One fresh release, filled and put in the place of the present one, or swept. */
   async function make({ heads, ...work }: Work): ReturnType<Publisher['rebuild']> {
     let fresh: OpenRelease | null = null
+    let renderers: Renderers | null = null
     await pruning
     const previous = currentRelease(settings.dataDir)
     const next = await nextRelease(settings.dataDir)
     try {
       const site = await loadSite(settings.siteEntry)
-      const carried = heads && (await carryModel(previous, next)) ? heads : null
+      const rows = heads && carriableRows(previous)
+      const toRender = { previous, settings, site, threads, compression }
+      // Threads load the site while the rows are copied.
+      renderers = rows && openThreads(rows.routes, { ...toRender, release: next })
+      await rows?.copyTo(next)
       const open = { settings, site, files, alarm, compression: quality.publishing }
-      fresh = openRelease(next, { ...open, isFresh: true, isCarried: carried !== null })
+      fresh = openRelease(next, { ...open, isFresh: true, isCarried: rows !== null })
       const made = fresh
       const counts = await fillRelease({
-        ...{ ...work, fresh: made, previous, carried, settings, site, threads, compression },
+        ...{ ...work, ...toRender, fresh: made, renderers, carried: rows && heads },
         today: localDay(now().toISOString()),
         minute: minuteOf(now().toISOString()),
         ...beyondEditions,
@@ -109,8 +116,9 @@ export function rebuildBeside(options: RebuildBesideOptions): RebuildBeside {
         alarm('/', messageOf(error)),
       )
       work.onProgress({ phase: 'switch', done: 1, total: 1 })
-      return { ...counts, release: made.release.name, isCarried: carried !== null }
+      return { ...counts, release: made.release.name, isCarried: rows !== null }
     } catch (error) {
+      await renderers?.close()
       if (!fresh || present.ifOpen()?.release.name !== next.name) {
         fresh?.close()
         if (currentRelease(settings.dataDir)?.name !== next.name) await sweepRelease(next)

@@ -3,7 +3,6 @@
  * proved, a fresh tree, everything synced and read back, and only then one rename. Readers keep the old release until
  * then.
  */
-import { availableParallelism } from 'node:os'
 import { setImmediate as pause } from 'node:timers/promises'
 import type { Anchor } from '#domain/anchors.ts'
 import type { Notice } from '#domain/notice.ts'
@@ -12,19 +11,16 @@ import { writeMeta } from '#published/open.ts'
 import { transaction } from '#published/write.ts'
 import { keptAnchors, putAnchors } from './anchors.ts'
 import { load } from './apply.ts'
-import type { BuiltSite } from './built-site.ts'
-import { quality, type Compression } from './compressed.ts'
+import { quality } from './compressed.ts'
 import { messageOf } from './errors.ts'
 import { makeRoutes, readBack } from './make-routes.ts'
 import type { OpenRelease } from './open-release.ts'
-import type { HeadSource, PublisherSettings, RebuildProgress, TruthSource } from './protocol.ts'
+import { openHere, openThreads, type RenderersFor } from './open-renderers.ts'
+import type { HeadSource, RebuildProgress, TruthSource } from './protocol.ts'
 import { eachPage } from './public-routes.ts'
-import type { Release } from './releases.ts'
 import { countLost, refuseManyRemovals } from './removal-guard.ts'
-import { renderHere } from './render-here.ts'
 import type { Renderers } from './render-messages.ts'
 import { keptNotice, putNotice } from './notices.ts'
-import { openRenderPool } from './render-pool.ts'
 import { fillSearch } from './fill-search.ts'
 import { proveRows } from './prove-rows.ts'
 import { rowsVersion } from './rows-version.ts'
@@ -34,18 +30,11 @@ import { syncTree } from './sync-tree.ts'
 import { together } from './together.ts'
 
 const itemsAtOnce = 200
-/**
- * Up to here one thread is as fast as starting several, and the best compression (18 ms a page) is worth its
- * time. Above it readers have the new tree first and its variants afterwards.
- */
-const fewRoutes = 500
 
-export type RebuildInput = {
+export type RebuildInput = Omit<RenderersFor, 'release'> & {
   fresh: OpenRelease
-  /** The release that readers see meanwhile, if there is one. */
-  previous: Release | null
-  settings: PublisherSettings
-  site: BuiltSite
+  /** Threads that were started for it before it was there. They are closed here. */
+  renderers: Renderers | null
   /** What the pages show of the clock, see meta in schema.sql. */
   today: string
   minute: string
@@ -59,10 +48,6 @@ export type RebuildInput = {
   onProgress: (progress: RebuildProgress) => void
   /** Goes on where the guard against removals would stop. */
   isForced: boolean
-  /** Absent: all cores for a large release. 0: in this thread. */
-  threads?: number
-  /** Absent: with the best compression for a small release, without for a large one, which gets it later. */
-  compression?: Compression
 }
 
 /**
@@ -77,7 +62,7 @@ export async function fillRelease(input: RebuildInput): Promise<{ items: number;
   noteFacts(input)
   let items = carried ? 0 : await loadItems(input)
   // Threads load the site while the routes are noted.
-  const renderers = openRenderers(input, carried ? countRoutes(fresh) : items)
+  const renderers = input.renderers ?? openRenderers(input, carried ? countRoutes(fresh) : items)
   try {
     const routes = noteRoutes(fresh)
     if (!carried) guardRemovals(input)
@@ -137,15 +122,20 @@ async function loadItems({ fresh, source, onProgress }: RebuildInput): Promise<n
   return items
 }
 
-/** All of them wait. @returns how many there are. */
+/**
+ * All of them are made, in no order of urgency, so that none is put into the queue and taken out again.
+ * @returns how many there are.
+ */
 function noteRoutes(fresh: OpenRelease): number {
   const { db } = fresh.model
-  const note = db.prepare('INSERT INTO routes (path, priority) VALUES (?, 1) ON CONFLICT DO NOTHING')
+  const note = db.prepare(
+    'INSERT INTO routes (path, priority, stale) VALUES (?, 1, 0) ON CONFLICT DO NOTHING',
+  )
   transaction(db, () => {
     db.exec('DELETE FROM routes')
     for (const path of eachPage(db)) note.run(path)
     db.exec(
-      'INSERT INTO routes (path, priority) SELECT DISTINCT path, 1 FROM public_files WHERE true ON CONFLICT DO NOTHING',
+      'INSERT INTO routes (path, priority, stale) SELECT DISTINCT path, 1, 0 FROM public_files WHERE true ON CONFLICT DO NOTHING',
     )
   })
   return countRoutes(fresh)
@@ -154,19 +144,9 @@ function noteRoutes(fresh: OpenRelease): number {
 const countRoutes = ({ model: { db } }: OpenRelease): number =>
   (db.prepare('SELECT count(*) AS routes FROM routes').get() as { routes: number }).routes
 
-/** @param routes about how many there will be. */
 function openRenderers(input: RebuildInput, routes: number): Renderers {
-  const { fresh, previous, settings, threads } = input
-  const compression = input.compression ?? (routes <= fewRoutes ? quality.rebuilding : 'later')
-  const size = threads ?? (routes <= fewRoutes ? 0 : availableParallelism())
-  if (size === 0)
-    return renderHere(
-      { ...fresh, compression, alarm: () => {} },
-      { previousWww: previous?.www ?? null, isShared: true },
-    )
-  const { database, www } = fresh.release
-  const { mediaDir, publicUrl, siteEntry } = settings
-  return openRenderPool({ database, www, previous, mediaDir, publicUrl, siteEntry, compression }, size)
+  const wanted = { ...input, release: input.fresh.release }
+  return openThreads(routes, wanted) ?? openHere(routes, wanted, input.fresh)
 }
 
 /** A page that cannot be drawn now keeps what readers see of it. */

@@ -4,7 +4,7 @@ import type { Release } from './releases.ts'
 import type { Settled } from './route-queue.ts'
 
 export type RenderThreadData = {
-  /** The fresh read model: each thread opens it for itself, read-only, as it stood when the thread began. */
+  /** The fresh read model: each thread opens it for itself, read-only, as it stands when its first routes come. */
   database: string
   www: string
   /** The release readers see meanwhile: what is the same in it is linked from it. */
@@ -12,6 +12,7 @@ export type RenderThreadData = {
   mediaDir: string
   publicUrl: string
   siteEntry: string
+  siteVersion: string
   compression: Compression
 }
 

@@ -48,7 +48,7 @@ export function openRouteQueue(db: DatabaseSync) {
   )
   const dressed = db.prepare('UPDATE routes SET is_bare = 0 WHERE path = ?')
   const gone = db.prepare('DELETE FROM routes WHERE path = ?')
-  const fail = db.prepare('UPDATE routes SET failed = ? WHERE path = ?')
+  const fail = db.prepare('UPDATE routes SET stale = 1, failed = ? WHERE path = ?')
   const one = db.prepare(
     'SELECT path, priority, sha256, stale, failed, is_bare AS isBare FROM routes WHERE path = ?',
   )
