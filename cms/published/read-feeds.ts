@@ -74,12 +74,12 @@ function newsFeed(rows: Rows, title: string, path: string, list: string) {
   return { title, path, entries: rows.newest('news', list, feedLength).map(newsEntry) }
 }
 
-const newsEntry = ({ ref, path, title, publicDate, content, edition }: BriefRow<'news'>): FeedEntry => ({
+const newsEntry = ({ ref, path, title, publicDate, lastLiveAt, content }: BriefRow<'news'>): FeedEntry => ({
   path,
   title,
   ...(content.lead ? { summary: content.lead } : {}),
   date: publicDate,
-  updated: edition.lastLiveAt,
+  updated: lastLiveAt,
   id: ref,
 })
 
@@ -88,13 +88,13 @@ const documentEntry = ({
   path,
   title,
   publicDate,
+  lastLiveAt,
   content,
-  edition,
 }: BriefRow<'documents'>): FeedEntry => ({
   path,
   title,
   summary: content.abstract,
   date: publicDate,
-  updated: edition.lastLiveAt,
+  updated: lastLiveAt,
   id: ref,
 })

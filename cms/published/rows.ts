@@ -18,27 +18,30 @@ import type { EditionView, Link } from './views.ts'
 /** An item as lists, cards and feeds need it. */
 export type BriefRow<C extends AddressedCollection = AddressedCollection> = {
   ref: string
-  collection: C
   path: string
-  language: string
   title: string
   publicDate: string
-  edition: EditionView
+  lastLiveAt: string
   content: Omit<ContentOf[C], 'body'>
   files: StoredFile[]
 }
 
+/** An item as its own page needs it. */
 export type ItemRow<C extends AddressedCollection = AddressedCollection> = Omit<BriefRow<C>, 'content'> & {
+  collection: C
+  language: string
+  edition: EditionView
   content: ContentOf[C]
 }
 
-/** All but the body: it is most of a row, and lists of hundreds of items never show it. */
-const brief = `items.ref, items.collection, items.path, items.language, items.title, items.public_date, items.edition,
-  items.first_live_at, items.last_live_at, items.last_major_at, items.change_kind, items.change_note, items.corrections, items.state, items.withdrawn_at, items.withdrawn_note,
-  items.history, items.files, items.content`
+/** Lists of hundreds of items are read like this: each column is a value to make, and the body most of a row. */
+const brief =
+  'items.ref, items.path, items.title, items.public_date, items.last_live_at, items.files, items.content'
 
 /** As bytes: SQLite hands out a long text as a string three times as slowly as these are decoded. */
-const whole = `${brief}, CAST(items.body AS BLOB) AS body`
+const whole = `${brief}, items.collection, items.language, items.edition, items.first_live_at, items.last_major_at,
+  items.change_kind, items.change_note, items.corrections, items.state, items.withdrawn_at, items.withdrawn_note,
+  items.history, CAST(items.body AS BLOB) AS body`
 const bodyText = new TextDecoder()
 
 type LinkRow = { path: string; title: string; agency: AgencyContent | null }
@@ -185,35 +188,42 @@ export function openRows(db: DatabaseSync, { isFrozen = false }: { isFrozen?: bo
   }
 }
 
-function wholeRow<C extends AddressedCollection>(row: Record<string, unknown>): ItemRow<C> {
+type Row = Record<string, unknown>
+
+const text = (row: Row, column: string): string => row[column] as string
+
+function wholeRow<C extends AddressedCollection>(row: Row): ItemRow<C> {
   const { content, ...rest } = briefRow<C>(row)
   const body = row.body ? { body: JSON.parse(bodyText.decode(row.body as Uint8Array)) as unknown } : {}
-  return { ...rest, content: { ...content, ...body } as ContentOf[C] }
-}
-
-function briefRow<C extends AddressedCollection>(row: Record<string, unknown>): BriefRow<C> {
-  const text = (column: string): string => row[column] as string
   return {
-    ref: text('ref'),
-    collection: text('collection') as C,
-    path: text('path'),
-    language: text('language'),
-    title: text('title'),
-    publicDate: text('public_date'),
-    edition: {
-      number: row.edition as number,
-      firstLiveAt: text('first_live_at'),
-      lastLiveAt: text('last_live_at'),
-      lastMajorAt: text('last_major_at'),
-      changeKind: changeKindNames[text('change_kind') as ChangeKind],
-      corrections: JSON.parse(text('corrections')) as EditionView['corrections'],
-      ...(row.change_note ? { changeNote: text('change_note') } : {}),
-      ...((row.history as number) > 0 && row.path ? { historyPath: routes.history(text('path')) } : {}),
-      ...(row.state === 'withdrawn'
-        ? { withdrawn: { at: text('withdrawn_at'), note: (row.withdrawn_note as string | null) ?? '' } }
-        : {}),
-    },
-    content: JSON.parse(text('content')) as Omit<ContentOf[C], 'body'>,
-    files: JSON.parse(text('files')) as StoredFile[],
+    ...rest,
+    collection: text(row, 'collection') as C,
+    language: text(row, 'language'),
+    edition: editionView(row),
+    content: { ...content, ...body } as ContentOf[C],
   }
 }
+
+const briefRow = <C extends AddressedCollection>(row: Row): BriefRow<C> => ({
+  ref: text(row, 'ref'),
+  path: text(row, 'path'),
+  title: text(row, 'title'),
+  publicDate: text(row, 'public_date'),
+  lastLiveAt: text(row, 'last_live_at'),
+  content: JSON.parse(text(row, 'content')) as Omit<ContentOf[C], 'body'>,
+  files: JSON.parse(text(row, 'files')) as StoredFile[],
+})
+
+const editionView = (row: Row): EditionView => ({
+  number: row.edition as number,
+  firstLiveAt: text(row, 'first_live_at'),
+  lastLiveAt: text(row, 'last_live_at'),
+  lastMajorAt: text(row, 'last_major_at'),
+  changeKind: changeKindNames[text(row, 'change_kind') as ChangeKind],
+  corrections: JSON.parse(text(row, 'corrections')) as EditionView['corrections'],
+  ...(row.change_note ? { changeNote: text(row, 'change_note') } : {}),
+  ...((row.history as number) > 0 && row.path ? { historyPath: routes.history(text(row, 'path')) } : {}),
+  ...(row.state === 'withdrawn'
+    ? { withdrawn: { at: text(row, 'withdrawn_at'), note: (row.withdrawn_note as string | null) ?? '' } }
+    : {}),
+})
