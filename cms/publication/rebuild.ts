@@ -77,8 +77,11 @@ export async function fillRelease(input: RebuildInput): Promise<{ items: number;
       await together([pages, fillSearch(db)])
     }
     writeAssets(input)
-    await syncTree(fresh.release.directory)
-    await readBack(fresh.model, renderers, (done) => onProgress({ phase: 'check', done, total: routes }))
+    // The disk works meanwhile: whether a write reached it, only the sync tells.
+    await together([
+      syncTree(fresh.release.directory),
+      readBack(fresh.model, renderers, (done) => onProgress({ phase: 'check', done, total: routes })),
+    ])
     db.exec('PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA cache_size = -2000')
     return { items, routes }
   } finally {
