@@ -24,8 +24,8 @@ type PoolOptions = {
 
 type Thread<To, From> = { ask(message: To): Promise<From>; close(): Promise<unknown> }
 
-/** A thread holds one page at a time: young space for what pages leave behind (half of it costs 5 %), and little else. */
-const memory = { maxYoungGenerationSizeMb: 96, maxOldGenerationSizeMb: 512 } as const
+/** A thread holds one page at a time: young space for what pages leave behind, and little else. */
+const memory = { maxYoungGenerationSizeMb: 48, maxOldGenerationSizeMb: 512 } as const
 /** One page may kill its thread; when every thread dies at once, the site or the machine is at fault. */
 const tooManyDeaths = 12
 
