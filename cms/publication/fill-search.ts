@@ -23,8 +23,8 @@ type Row = {
 /** Between two batches other work of this thread has its turn. */
 export async function fillSearch(db: DatabaseSync): Promise<void> {
   const next = db.prepare(
-    `SELECT ref, collection, public_date AS publicDate, content, body FROM items
-     WHERE ref > ? AND state = 'live' AND path IS NOT NULL ORDER BY ref LIMIT ?`,
+    `SELECT items.ref, collection, public_date AS publicDate, content, body FROM items LEFT JOIN bodies USING (ref)
+     WHERE items.ref > ? AND state = 'live' AND path IS NOT NULL ORDER BY items.ref LIMIT ?`,
   )
   for (let after = ''; ;) {
     const rows = next.all(after, itemsAtOnce) as Row[]

@@ -45,6 +45,7 @@ export function projectRows<C extends PublicCollection>(truth: ItemTruth<C>): It
   const projector = projectors[truth.collection] as Projector<C>
   return {
     item: itemRow(truth, truth.state, projector.title(content)),
+    body: 'body' in content && content.body ? canonicalContent(content.body) : null,
     lists: truth.state === 'live' ? listEntries(truth, projector) : [],
     mentions: mentions(truth, projector),
     files: publicFiles(content, files, truth.state),
@@ -69,7 +70,7 @@ export function searchRow<C extends AddressedCollection>(item: {
 function itemRow(truth: ItemTruth, state: 'live' | 'withdrawn', title: string): ItemRow {
   const { edition } = truth
   const isWithdrawn = state === 'withdrawn'
-  const { body, ...content } = edition.content as NewsContent
+  const { body: _, ...content } = edition.content as NewsContent
   return {
     ref: truth.ref,
     collection: truth.collection,
@@ -91,7 +92,6 @@ function itemRow(truth: ItemTruth, state: 'live' | 'withdrawn', title: string): 
     history: hasAddress(truth.collection) ? truth.history.length : 0,
     files: JSON.stringify(edition.files),
     content: canonicalContent(content),
-    body: body ? canonicalContent(body) : null,
   }
 }
 

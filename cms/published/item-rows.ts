@@ -26,7 +26,6 @@ export type ItemRow = {
   history: number
   files: string
   content: string
-  body: string | null
 }
 export type ListEntry = { list: string; sort: string }
 /** What a page names: an item, or an address of ours. */
@@ -56,6 +55,8 @@ export type PublicEditionRow = {
 /** Everything the read model holds of one item, lists in a fixed order. */
 export type ItemRows = {
   item: ItemRow | null
+  /** Its rich text, canonical JSON; `null`: it has none. */
+  body: string | null
   lists: ListEntry[]
   mentions: Mention[]
   files: PublicFile[]
@@ -64,11 +65,19 @@ export type ItemRows = {
   closed: ClosedRow[]
 }
 
-export const noRows: ItemRows = { item: null, lists: [], mentions: [], files: [], editions: [], closed: [] }
+export const noRows: ItemRows = {
+  item: null,
+  body: null,
+  lists: [],
+  mentions: [],
+  files: [],
+  editions: [],
+  closed: [],
+}
 
 /** Long texts may be given as text or as its UTF-8. */
-export type HashedItem = Omit<ItemRow, 'content' | 'body'> & {
-  content: string | Uint8Array
+export type HashedRows = Omit<ItemRows, 'item' | 'body'> & {
+  item: (Omit<ItemRow, 'content'> & { content: string | Uint8Array }) | null
   body: string | Uint8Array | null
 }
 
@@ -77,8 +86,8 @@ export type HashedItem = Omit<ItemRow, 'content' | 'body'> & {
  * entries stand in one fixed order, from a projector as from the file, so that equal rows give equal text; no text of
  * ours holds a NUL.
  */
-export function rowsHash({ item, ...around }: Omit<ItemRows, 'item'> & { item: HashedItem | null }): string {
-  const { content = '', body = null, ...facts } = item ?? {}
+export function rowsHash({ item, body, ...around }: HashedRows): string {
+  const { content = '', ...facts } = item ?? {}
   return createHash('sha256')
     .update(JSON.stringify([facts, around]))
     .update('\0')

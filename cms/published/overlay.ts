@@ -14,11 +14,12 @@ type Row = Readonly<Record<string, unknown>>
 
 /** @param db a connection of its own, `openReadModel`; what it asked before must not be asked through old statements. */
 export function layOver(db: DatabaseSync, ref: ItemRef, rows: ItemRows): void {
-  const { item, lists, mentions, files, editions, closed } = rows
+  const { item, body, lists, mentions, files, editions, closed } = rows
   db.exec('PRAGMA temp_store = MEMORY')
   // Another item may hold the address that this one asks for; the page is this one's.
   const address = item?.path ? ` AND path IS NOT ${quoted(item.path)}` : ''
   shadow(db, 'items', `ref <> ${quoted(ref)}${address}`, item ? [item] : [])
+  shadow(db, 'bodies', `ref <> ${quoted(ref)}`, body === null ? [] : [{ ref, body }])
   shadow(
     db,
     'list_entries',

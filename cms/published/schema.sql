@@ -29,9 +29,14 @@ CREATE TABLE items (
   withdrawn_note TEXT,
   history INTEGER NOT NULL DEFAULT 0, -- how many editions its public history tells; 0: it has none
   files TEXT NOT NULL DEFAULT '[]',  -- StoredFile[] of its uploads, JSON
-  content TEXT NOT NULL,             -- the edition's content but for its body, canonical JSON
-  body TEXT                          -- its rich text, canonical JSON; last, because lists do not read it
+  content TEXT NOT NULL              -- the edition's content but for its body, canonical JSON
 ); -- with row numbers: rows this wide, kept in the tree of their keys, made each question two to four times as dear
+
+-- Rich text of items. Apart, because it is most of what is kept of one and lists, cards and sitemaps read hundreds without it.
+CREATE TABLE bodies (
+  ref TEXT PRIMARY KEY REFERENCES items (ref) ON DELETE CASCADE,
+  body TEXT NOT NULL                 -- canonical JSON
+);
 
 -- Which lists a live item stands in. List names: see cms/published/lists.ts.
 CREATE TABLE list_entries (

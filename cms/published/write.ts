@@ -5,7 +5,7 @@ import type { PublicState } from '#domain/item-truth.ts'
 import {
   rowsHash,
   type ClosedRow,
-  type HashedItem,
+  type HashedRows,
   type ItemRow,
   type ItemRows,
   type ListEntry,
@@ -44,13 +44,13 @@ const itemColumns = [
   'history',
   'files',
   'content',
-  'body',
 ] as const satisfies readonly (keyof ItemRow)[]
 
 /** Statements are prepared once: a rebuild runs each of them hundreds of thousands of times. */
 export function openWriter(db: DatabaseSync) {
   const marks = itemColumns.map(() => '?').join(', ')
   const insertItem = db.prepare(`INSERT INTO items (${itemColumns.join(', ')}) VALUES (${marks})`)
+  const insertBody = db.prepare('INSERT INTO bodies (ref, body) VALUES (?, ?)')
   const insertList = db.prepare('INSERT INTO list_entries (list, sort, ref) VALUES (?, ?, ?)')
   const insertMention = db.prepare('INSERT INTO mentions (from_ref, kind, to_ref) VALUES (?, ?, ?)')
   const insertFile = db.prepare(
@@ -72,10 +72,10 @@ export function openWriter(db: DatabaseSync) {
        state = excluded.state, state_at = excluded.state_at, rows_hash = excluded.rows_hash`,
   )
   const selectItem = db.prepare(`SELECT ${itemColumns.join(', ')} FROM items WHERE ref = ?`)
-  const bytes = itemColumns.map((name) =>
-    name === 'content' || name === 'body' ? `CAST(${name} AS BLOB) AS ${name}` : name,
-  )
+  const bytes = itemColumns.map((name) => (name === 'content' ? 'CAST(content AS BLOB) AS content' : name))
   const selectItemBytes = db.prepare(`SELECT ${bytes.join(', ')} FROM items WHERE ref = ?`)
+  const selectBody = db.prepare('SELECT body FROM bodies WHERE ref = ?')
+  const selectBodyBytes = db.prepare('SELECT CAST(body AS BLOB) AS body FROM bodies WHERE ref = ?')
   const selectLists = db.prepare('SELECT list, sort FROM list_entries WHERE ref = ? ORDER BY list')
   const selectMentions = db.prepare(
     'SELECT kind, to_ref FROM mentions WHERE from_ref = ? ORDER BY kind, to_ref',
@@ -94,8 +94,9 @@ export function openWriter(db: DatabaseSync) {
   const selectSearch = db.prepare('SELECT 1 FROM search_rows WHERE ref = ?')
 
   /** For an item of which nothing is there. The search index is another matter. */
-  function add(ref: ItemRef, { item, lists, mentions, files, editions, closed }: ItemRows): void {
+  function add(ref: ItemRef, { item, body, lists, mentions, files, editions, closed }: ItemRows): void {
     if (item) insertItem.run(...itemColumns.map((column) => item[column]))
+    if (body !== null) insertBody.run(ref, body)
     for (const { list, sort } of lists) insertList.run(list, sort, ref)
     for (const { kind, to_ref } of mentions) insertMention.run(ref, kind, to_ref)
     for (const { path, sha256, mime_type, size } of files) insertFile.run(path, ref, sha256, mime_type, size)
@@ -118,7 +119,7 @@ export function openWriter(db: DatabaseSync) {
     }
   }
 
-  const readAround = (ref: ItemRef): Omit<ItemRows, 'item'> => ({
+  const readAround = (ref: ItemRef): Omit<ItemRows, 'item' | 'body'> => ({
     lists: selectLists.all(ref) as ListEntry[],
     mentions: selectMentions.all(ref) as Mention[],
     files: selectFiles.all(ref) as PublicFile[],
@@ -129,12 +130,14 @@ export function openWriter(db: DatabaseSync) {
   return {
     read: (ref: ItemRef): ItemRows => ({
       item: (selectItem.get(ref) as ItemRow | undefined) ?? null,
+      body: (selectBody.get(ref)?.body ?? null) as string | null,
       ...readAround(ref),
     }),
     /** `rowsHash` of what `read` gives, in half its time: long texts are hashed as the bytes they are. */
     hashOf(ref: ItemRef): string {
-      const item = (selectItemBytes.get(ref) as HashedItem | undefined) ?? null
-      return rowsHash({ item, ...readAround(ref) })
+      const item = (selectItemBytes.get(ref) ?? null) as HashedRows['item']
+      const body = (selectBodyBytes.get(ref)?.body ?? null) as Uint8Array | null
+      return rowsHash({ item, body, ...readAround(ref) })
     },
     /** Replaces whatever was there; an item without rows disappears. */
     put(ref: ItemRef, rows: ItemRows, search: SearchRow | null): void {

@@ -41,7 +41,7 @@ export function makeHugoSite(database: string, folder: string): string {
   for (const { ref, path: address, title } of db.prepare('SELECT ref, path, title FROM items').iterate())
     if (/^(agencies|topics)/.test(String(ref))) names.set(ref, { path: address, title })
   const items = db.prepare(
-    'SELECT ref, path, title, public_date, content, body FROM items WHERE path IS NOT NULL',
+    'SELECT items.ref, path, title, public_date, content, body FROM items LEFT JOIN bodies USING (ref) WHERE path IS NOT NULL',
   )
   for (const row of items.iterate()) writeItem(folder, row as unknown as Row, names)
   db.close()

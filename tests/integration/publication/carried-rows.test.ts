@@ -104,6 +104,7 @@ it('takes away what no edition knows, and what was removed meanwhile', async () 
 
 it.each([
   ['a word of an item', `UPDATE items SET title = 'Chưa ai duyệt' WHERE ref = '${first.ref}'`],
+  ['a text of an item', `INSERT INTO bodies (ref, body) VALUES ('${first.ref}', '{"root":{"type":"root"}}')`],
   ['an entry of a list', `DELETE FROM list_entries WHERE ref = '${first.ref}'`],
   ['an item that search forgot', `DELETE FROM search_rows WHERE ref = '${first.ref}'`],
   ['a mark of what was applied', `UPDATE applied SET rows_hash = 'khác' WHERE ref = '${first.ref}'`],

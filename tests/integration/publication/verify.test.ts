@@ -99,6 +99,7 @@ describe('rows that were tampered with are found and put right:', () => {
   const faults = {
     'a changed title': "UPDATE items SET title = 'Giả' WHERE ref = 'news/a1'",
     'a changed text': `UPDATE items SET content = replace(content, 'Lời dẫn', 'Lời giả') WHERE ref = 'news/a1'`,
+    'a rich text it does not have': `INSERT INTO bodies (ref, body) VALUES ('news/a1', '{"root":{"type":"root"}}')`,
     'a missing item': "DELETE FROM items WHERE ref = 'news/a2'",
     'a withdrawn item made live': "UPDATE items SET state = 'live' WHERE ref = 'news/a3'",
     'a missing list entry': "DELETE FROM list_entries WHERE list = 'news'",

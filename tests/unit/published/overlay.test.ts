@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { createReadModel, openReadModel } from '#published/open.ts'
+import { createReadModel, openReadModel, openReadModelForWriting } from '#published/open.ts'
+import { openWriter } from '#published/write.ts'
 import { layOver } from '#published/overlay.ts'
 import { openReader } from '#published/reader.ts'
 import type { ItemRow, ItemRows } from '#published/item-rows.ts'
@@ -28,6 +29,7 @@ function rewritten(ref: string, words: Partial<ItemRow> = {}): ItemRows {
   const item = db.prepare('SELECT * FROM items WHERE ref = ?').get(ref) as unknown as ItemRow
   const rows = {
     item: { ...item, ...words },
+    body: null,
     lists: all('SELECT list, sort FROM list_entries WHERE ref = ?'),
     mentions: all('SELECT kind, to_ref FROM mentions WHERE from_ref = ?'),
     files: [],
@@ -69,6 +71,35 @@ test('a page tells the words laid over it, and lists and links do too', () => {
   expect(reader.newsFront().topics.map(({ title }) => title)).toContain('Tên xem trước')
   expect(reader.newsFront().topics.map(({ title }) => title)).not.toContain(before?.name)
   db.close()
+})
+
+test('the rich text is the one laid over, or none, and that of others stays theirs', () => {
+  const paragraph = (text: string) =>
+    JSON.stringify({
+      root: { type: 'root', children: [{ type: 'paragraph', children: [{ type: 'text', text }] }] },
+    })
+  const [ours, theirs] = ['a', 'b'].map((name) => `/tin-tuc/${name}/`) as [string, string]
+  const template = rewritten(refAt(somePath('news'))).item as ItemRow
+  const content = JSON.stringify({ ...JSON.parse(template.content), body: undefined })
+  const rowsOf = (name: string, path: string, body: string | null): ItemRows => ({
+    ...noRows,
+    item: { ...template, ref: `news/${name}`, path, content },
+    body,
+  })
+  const published = openReadModelForWriting(file)
+  openWriter(published).add('news/a', rowsOf('a', ours, paragraph('Đã đăng')))
+  openWriter(published).add('news/b', rowsOf('b', theirs, paragraph('Của bài khác')))
+  published.close()
+  const bodies = (body: string | null) => {
+    const db = openReadModel(file)
+    layOver(db, 'news/a', rowsOf('a', ours, body))
+    const reader = openReader(db, { today })
+    const seen = [ours, theirs].map((address) => reader.newsPage(address)?.body.trim())
+    db.close()
+    return seen
+  }
+  expect(bodies(paragraph('Xem trước'))).toEqual(['<p>Xem trước</p>', '<p>Của bài khác</p>'])
+  expect(bodies(null)).toEqual(['', '<p>Của bài khác</p>'])
 })
 
 test('at an address that another item holds, the page is the one laid over', () => {
