@@ -14,7 +14,7 @@ export type Result = Awaited<ReturnType<FetchState['createResult']>>
 export type Route = NonNullable<FetchState['routeData']>
 type SlotValues = Record<string, Parameters<typeof renderSlotToString>[1] | undefined> | null
 
-export type Asked = { request: Request; portal: Portal; route: Route }
+type Asked = { request: Request; portal: Portal; route: Route }
 
 /** What drawing a page changes is its own, all else is shared. */
 export function resultFor({ request, portal, route }: Asked, shared: Result): Result {
@@ -55,7 +55,7 @@ export function resultFor({ request, portal, route }: Asked, shared: Result): Re
 type Context = Pick<AstroGlobal, 'locals' | 'params' | 'url' | 'request' | 'response'>
 
 /** What components of ours know as `Astro`; a test holds that they ask for nothing else. */
-export class PageGlobal {
+class PageGlobal {
   self: unknown = null
   private readonly context: Context
   private readonly result: Result
