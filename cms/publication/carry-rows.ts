@@ -7,6 +7,7 @@ import { renameSync } from 'node:fs'
 import { backup, DatabaseSync } from 'node:sqlite'
 import { openReadModel, readMeta, writeMeta } from '#published/open.ts'
 import { crashAt } from '#cms/crash-points.ts'
+import { countRoutes } from './public-routes.ts'
 import type { Release } from './releases.ts'
 import { rowsVersion } from './rows-version.ts'
 
@@ -20,14 +21,18 @@ export type CarriableRows = {
   copyTo(next: Release): Promise<void>
 }
 
-/** @returns `null` when there is nothing that may be carried. */
+/** @returns `null` when there is nothing that may be carried. @throws when its routes cannot be read. */
 export function carriableRows(previous: Release | null): CarriableRows | null {
   const reader = previous && openCarriable(previous)
   if (!reader) return null
-  // One snapshot: publications go on, and the copy need not begin again after each.
-  reader.exec('BEGIN')
-  const { routes } = reader.prepare('SELECT count(*) AS routes FROM routes').get() as { routes: number }
-  return { routes, copyTo: (next) => copyRows(reader, next) }
+  try {
+    // One snapshot: publications go on, and the copy need not begin again after each.
+    reader.exec('BEGIN')
+    return { routes: countRoutes(reader), copyTo: (next) => copyRows(reader, next) }
+  } catch (error) {
+    reader.close()
+    throw error
+  }
 }
 
 /** By SQLite and not as a file, because closing a second descriptor of an open database would drop its locks. */

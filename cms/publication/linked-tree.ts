@@ -29,6 +29,7 @@ export function linkedTree(fresh: StaticFiles, release: Release): StaticFiles {
 }
 
 const readAhead = 64
+const afterAll = '\uffff'
 
 /**
  * What a release says of its files; nothing where its read model cannot be read. Read ahead in the order in which routes
@@ -42,10 +43,14 @@ function notedHashes({ database }: Release): (route: string) => string | null {
     ),
   )
   let known = new Map<string, string | null>()
+  let [first, last] = ['', '']
   return (route) => {
-    if (!known.has(route)) {
+    // Between the two, what is not known is not there.
+    if (route < first || route > last) {
       const rows = (ifReadable(() => following?.all(route, readAhead)) ?? []) as Noted[]
       known = new Map(rows.map(({ path: noted, sha256 }) => [noted, sha256]))
+      first = route
+      last = (rows.length === readAhead ? rows.at(-1)?.path : null) ?? afterAll
     }
     return known.get(route) ?? null
   }

@@ -49,10 +49,6 @@ export const openHere = (
   routes: number,
   { previous, compression = compressionFor(routes) }: RenderersFor,
   fresh: OpenRelease,
-): Renderers =>
-  renderHere(
-    { ...fresh, compression, alarm: () => {} },
-    { previousWww: previous?.www ?? null, isShared: true },
-  )
+): Renderers => renderHere({ ...fresh, compression, alarm: () => {} }, { previous, isShared: true })
 
 const compressionFor = (routes: number): Compression => (routes <= fewRoutes ? quality.rebuilding : 'later')

@@ -43,5 +43,9 @@ export function allFiles(db: DatabaseSync): Map<string, string> {
   return new Map((rows as { path: string; sha256: string }[]).map(({ path, sha256 }) => [path, sha256]))
 }
 
+/** How many routes a read model has noted. */
+export const countRoutes = (db: DatabaseSync): number =>
+  (db.prepare('SELECT count(*) AS routes FROM routes').get() as { routes: number }).routes
+
 /** All routes of the tree. */
 export const allRoutes = (db: DatabaseSync): string[] => [...allPages(db), ...allFiles(db).keys()].sort()

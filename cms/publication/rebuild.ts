@@ -17,7 +17,7 @@ import { makeRoutes, readBack } from './make-routes.ts'
 import type { OpenRelease } from './open-release.ts'
 import { openHere, openThreads, type RenderersFor } from './open-renderers.ts'
 import type { HeadSource, RebuildProgress, TruthSource } from './protocol.ts'
-import { eachPage } from './public-routes.ts'
+import { countRoutes, eachPage } from './public-routes.ts'
 import { countLost, refuseManyRemovals } from './removal-guard.ts'
 import type { Renderers } from './render-messages.ts'
 import { keptNotice, putNotice } from './notices.ts'
@@ -62,7 +62,7 @@ export async function fillRelease(input: RebuildInput): Promise<{ items: number;
   noteFacts(input)
   let items = carried ? 0 : await loadItems(input)
   // Threads load the site while the routes are noted.
-  const renderers = input.renderers ?? openRenderers(input, carried ? countRoutes(fresh) : items)
+  const renderers = input.renderers ?? openRenderers(input, carried ? countRoutes(db) : items)
   try {
     const routes = noteRoutes(fresh)
     if (!carried) guardRemovals(input)
@@ -141,11 +141,8 @@ function noteRoutes(fresh: OpenRelease): number {
       'INSERT INTO routes (path, priority, stale) SELECT DISTINCT path, 1, 0 FROM public_files WHERE true ON CONFLICT DO NOTHING',
     )
   })
-  return countRoutes(fresh)
+  return countRoutes(db)
 }
-
-const countRoutes = ({ model: { db } }: OpenRelease): number =>
-  (db.prepare('SELECT count(*) AS routes FROM routes').get() as { routes: number }).routes
 
 function openRenderers(input: RebuildInput, routes: number): Renderers {
   const wanted = { ...input, release: input.fresh.release }

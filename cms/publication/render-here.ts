@@ -3,18 +3,19 @@ import { setImmediate as pause } from 'node:timers/promises'
 import { sha256 } from './atomic-files.ts'
 import { linkFile, hashOf } from './public-files.ts'
 import { fileOf } from './public-path.ts'
+import type { Release } from './releases.ts'
 import type { Renderers } from './render-messages.ts'
 import type { Settled } from './route-queue.ts'
 import { isFileRoute, makeRoute, type Workshop } from './settle.ts'
 
 type Options = {
-  /** A tree whose public files may be linked instead of copied. */
-  previousWww: string | null
+  /** A release whose public files may be linked instead of copied. */
+  previous: Release | null
   /** In the publisher's own thread other work has its turn between two pages. */
   isShared: boolean
 }
 
-export function renderHere(shop: Workshop, { previousWww, isShared }: Options): Renderers {
+export function renderHere(shop: Workshop, { previous, isShared }: Options): Renderers {
   async function makeOne(path: string): Promise<Settled> {
     const linked = isFileRoute(path) ? linkedFile(path) : null
     return linked ?? makeRoute(shop, { path, priority: 1, sha256: null })
@@ -22,8 +23,8 @@ export function renderHere(shop: Workshop, { previousWww, isShared }: Options): 
 
   function linkedFile(path: string): Settled | null {
     const hash = shop.model.questions.publicFile(path)
-    if (hash === null || previousWww === null) return null
-    const isLinked = linkFile(shop.tree.files, fileOf(previousWww, path), fileOf(shop.tree.root, path), hash)
+    if (hash === null || previous === null) return null
+    const isLinked = linkFile(shop.tree.files, fileOf(previous.www, path), fileOf(shop.tree.root, path), hash)
     return isLinked ? { path, outcome: 'written', sha256: hash } : null
   }
 

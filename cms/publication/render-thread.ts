@@ -34,7 +34,7 @@ function open(): Renderers {
       // The rebuild raises the alarm when it notes the result.
       alarm: () => {},
     },
-    { previousWww: data.previous?.www ?? null, isShared: false },
+    { previous: data.previous, isShared: false },
   )
 }
 

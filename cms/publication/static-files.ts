@@ -70,8 +70,7 @@ export function openStaticFiles(
       return 'unchanged'
     }
     makeDirectory(files, path.dirname(target))
-    const variants = compression === 'later' ? [] : compressed(target, bytes, compression)
-    putInPlace(target, [{ file: target, bytes }, ...variants])
+    putInPlace(target, [{ file: target, bytes }, ...compressed(target, bytes, compression)])
     return asWritten(target, compression)
   }
 
@@ -83,9 +82,10 @@ export function openStaticFiles(
     putInPlace(target, compressed(target, bytes, brotliQuality))
   }
 
-  function* compressed(target: string, bytes: Uint8Array, brotliQuality: number): Iterable<NewFile> {
+  function* compressed(target: string, bytes: Uint8Array, compression: Compression): Iterable<NewFile> {
+    if (compression === 'later') return
     for (const { encoding, file } of variantsOf(target))
-      yield { file, bytes: compress(bytes, encoding, brotliQuality) }
+      yield { file, bytes: compress(bytes, encoding, compression) }
   }
 
   function putInPlace(target: string, wanted: Iterable<NewFile>): void {
@@ -110,8 +110,7 @@ export function openStaticFiles(
   function writeFresh(target: string, bytes: Uint8Array, compression: Compression): Written {
     makeDirectory(files, path.dirname(target), false)
     writeNew(files, target, bytes)
-    const variants = compression === 'later' ? [] : compressed(target, bytes, compression)
-    for (const variant of variants) writeNew(files, variant.file, variant.bytes)
+    for (const variant of compressed(target, bytes, compression)) writeNew(files, variant.file, variant.bytes)
     return asWritten(target, compression)
   }
 
